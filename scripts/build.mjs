@@ -1,0 +1,73 @@
+/**
+ * Builds dist/: the command line and the API in chunks that load when they are used, what can be prepared beforehand, and with
+ * `--types` the declarations. Node's own modules and what `npm ci` brings; nothing is downloaded.
+ */
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { build as bundle } from 'esbuild';
+import { prepare } from './prepare.mjs';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const dist = join(root, 'dist');
+
+/** @param {{ types: boolean }} options whether to write declarations too, which only a published package needs */
+export async function build({ types }) {
+  await rm(dist, { recursive: true, force: true });
+  await mkdir(dist, { recursive: true });
+  await Promise.all([bundleCode(), prepare(root), ...(types ? [writeTypes()] : [])]);
+}
+
+async function bundleCode() {
+  const { metafile } = await bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts', 'src/index.ts'],
+    outdir: dist,
+    chunkNames: 'chunks/[name]-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    external: ['puppeteer-core'],
+    // Bundled CommonJS packages call require for Node's own modules.
+    banner: {
+      js: "import{createRequire as lecternRequire}from'node:module';const require=lecternRequire(import.meta.url);",
+    },
+    metafile: true,
+  });
+  await chmod(join(dist, 'main.js'), 0o755);
+  await writeLicences(Object.keys(metafile.inputs));
+}
+
+/** The licence texts of the packages that were bundled. */
+async function writeLicences(inputs) {
+  const names = new Set(inputs.map((input) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(input)?.[1]).filter(Boolean));
+  const texts = await Promise.all([...names].sort().map(readLicence));
+  await writeFile(join(dist, 'THIRD-PARTY-LICENSES.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+async function readLicence(name) {
+  const folder = join(root, 'node_modules', name);
+  const { version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  for (const file of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE']) {
+    const text = await readFile(join(folder, file), 'utf8').catch(() => undefined);
+    if (text !== undefined) return `${name} ${version}\n\n${text.trim()}\n`;
+  }
+  return `${name} ${version}\n\n${license}\n`;
+}
+
+async function writeTypes() {
+  await promisify(execFile)(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '--emitDeclarationOnly'],
+    { cwd: root },
+  );
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  await build({ types: process.argv.includes('--types') });

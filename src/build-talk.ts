@@ -1,0 +1,69 @@
+import { join, resolve } from 'node:path';
+import { composeDeck } from './compose/compose-deck.ts';
+import { EXPORTERS, type ExportJob } from './export/exporters.ts';
+import { findBrowser } from './files/find-browser.ts';
+import { readAssets } from './files/read-assets.ts';
+import { readStyle } from './files/read-style.ts';
+import { writeOutput } from './files/write-output.ts';
+import type { LoadedLibrary } from './load-library.ts';
+import type { BuildOptions } from './model/build-options.ts';
+import type { Deck } from './model/deck.ts';
+import { formatOfFile, type OutputFormat } from './model/output.ts';
+import type { Selection } from './model/selection.ts';
+import type { Style } from './model/style.ts';
+import { renderDeck, renderPrintPage } from './render/render-deck.ts';
+import { selectLessons } from './select/select-lessons.ts';
+
+/**
+ * The line from a loaded library to files: library → selection → deck → pages → files. Returns the absolute paths written, in
+ * the order of the formats; each file is written whole before the next one is made.
+ *
+ * @throws LecternError for everything that the user can mend
+ */
+export async function buildTalk({ library, themes }: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
+  const style = await readStyle(options.style);
+  const selection = await selectLessons(library, themes, options.criteria);
+  const deck = composeDeck(selection, {
+    ...options,
+    style,
+    ...(options.lang === undefined ? {} : { language: options.lang }),
+  });
+  const job = await createJob(options, { deck, selection, style });
+  const paths: string[] = [];
+  for (const format of options.formats) {
+    options.signal?.throwIfAborted();
+    const path = outputPath(format, deck, options);
+    await writeOutput(path, await EXPORTERS[format](job), options);
+    paths.push(path);
+  }
+  return paths;
+}
+
+async function createJob(
+  options: BuildOptions,
+  { deck, selection, style }: { readonly deck: Deck; readonly selection: Selection; readonly style: Style },
+): Promise<ExportJob> {
+  const assets = await readAssets();
+  return {
+    deck,
+    selection,
+    generator: assets.generator,
+    renderDeck: () => renderDeck(deck, style, assets),
+    renderPrintPage: () => renderPrintPage(deck, style, assets),
+    printOptions: async () => ({
+      browser: await findBrowser({
+        env: options.env,
+        ...(options.browser === undefined ? {} : { explicit: options.browser }),
+      }),
+      timeoutSeconds: options.timeoutSeconds,
+      ...(options.signal ? { signal: options.signal } : {}),
+      onProgress: options.report.progress,
+      metadata: { title: deck.title, author: deck.subject, subject: deck.description, creator: assets.generator },
+    }),
+  };
+}
+
+function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): string {
+  const output = resolve(options.cwd, options.output ?? 'output');
+  return formatOfFile(output) === format ? output : join(output, `${options.name ?? deck.name}.${format}`);
+}

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { LecternError } from '../errors.ts';
+import { isFile } from '../files/is-file.ts';
+import type { BuildOptions } from '../model/build-options.ts';
+import type { OutputFormat } from '../model/output.ts';
+import { formatOfFile, OUTPUT_FORMATS } from '../model/output.ts';
+import { didYouMean, nearNames } from '../select/near-names.ts';
+import { displayPath } from './display-path.ts';
+import type { CommandContext } from './io.ts';
+import { openFile } from './open-file.ts';
+import type { OptionName } from './option-kinds.ts';
+import { readCriteria } from './read-criteria.ts';
+import type { Settings } from './settings.ts';
+import { showControls } from './show-controls.ts';
+import { takeLibrary } from './take-library.ts';
+
+const COMMANDS = ['build', 'list', 'show', 'check', 'doctor', 'help'];
+
+/** `lectern [build] [library]`: prints the path of each file written. */
+export async function runBuild(context: CommandContext): Promise<number> {
+  const { args, settings, io, report } = context;
+  const [library] = args;
+  await checkFirstWord(library, io.cwd);
+  checkName(settings.text('name'));
+  const options = readBuildOptions(context);
+  const loaded = await takeLibrary(library, context);
+  // Loaded last: whoever mistyped is told without waiting for what makes decks.
+  const { buildTalk } = await import('../build-talk.ts');
+  const paths = await buildTalk(loaded, options);
+  for (const path of paths) {
+    report.result(showControls(displayPath(path, io.cwd)));
+  }
+  if (settings.flag('open')) {
+    await openDeck(paths, context);
+  }
+  return 0;
+}
+
+function readBuildOptions({ settings, io, report }: CommandContext): BuildOptions {
+  return {
+    cwd: io.cwd,
+    criteria: readCriteria(settings),
+    groupBy: 'part',
+    formats: readFormats(settings),
+    ...readTexts(settings),
+    style: settings.text('style') ?? 'folio',
+    timeoutSeconds: settings.count('timeout') ?? 60,
+    force: settings.flag('force'),
+    env: io.env,
+    report,
+    signal: io.signal,
+  };
+}
+
+const TEXT_OPTIONS = [
+  'output',
+  'name',
+  'title',
+  'subtitle',
+  'presenter',
+  'event',
+  'date',
+  'lang',
+  'browser',
+] as const satisfies readonly OptionName[];
+type TextOption = (typeof TEXT_OPTIONS)[number];
+
+function readTexts(settings: Settings): Partial<Record<TextOption, string>> {
+  const texts: Partial<Record<TextOption, string>> = {};
+  for (const name of TEXT_OPTIONS) {
+    const text = settings.text(name);
+    if (text !== undefined) {
+      texts[name] = text;
+    }
+  }
+  return texts;
+}
+
+/** `--to`, unless `--output` names a file: then that file's format. */
+function readFormats(settings: Settings): readonly OutputFormat[] {
+  const wanted = settings
+    .texts('to')
+    .flatMap((value) => value.split(','))
+    .map((format) => readFormat(format.trim().toLowerCase()));
+  const output = settings.text('output');
+  const named = output === undefined ? undefined : formatOfFile(output);
+  if (named === undefined) {
+    return wanted.length === 0 ? ['html'] : [...new Set(wanted)];
+  }
+  if (settings.typed('output') === settings.typed('to') && wanted.some((format) => format !== named)) {
+    const hint = `Leave out --to, or name a folder: --output ${named === 'html' ? 'talks' : 'output'}.`;
+    throw new LecternError(
+      'USAGE',
+      `--output ${output}: a ${named} file is named, but --to asks for ${wanted.join(',')}`,
+      { hint },
+    );
+  }
+  return [named];
+}
+
+function readFormat(format: string): OutputFormat {
+  const known = OUTPUT_FORMATS.find((name) => name === format);
+  if (known === undefined) {
+    const hint =
+      `${didYouMean(nearNames(format, OUTPUT_FORMATS))} The formats are: ${OUTPUT_FORMATS.join(', ')}.`.trim();
+    throw new LecternError('USAGE', `--to ${format}: there is no such format`, {
+      hint,
+    });
+  }
+  return known;
+}
+
+/** A name names files in the output folder, on every system: it is no path. */
+function checkName(name: string | undefined): void {
+  if (name !== undefined && (/[/\\:*?"<>|\p{Cc}]|^[ .]*$|[ .]$/u.test(name) || RESERVED.test(name))) {
+    const hint = 'Use letters, digits, dots and dashes; the folder belongs to --output.';
+    throw new LecternError('USAGE', `--name ${name}: this cannot be the name of a file`, { hint });
+  }
+}
+
+/** Names that Windows keeps for devices, whatever follows the dot. */
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** A first word that is no command is a library; one that is no file either may be a slip of the pen. */
+async function checkFirstWord(word: string | undefined, cwd: string): Promise<void> {
+  if (word === undefined || /[./\\]/.test(word) || (await isFile(resolve(cwd, word)))) {
+    return;
+  }
+  const [near] = nearNames(word, COMMANDS, 1);
+  if (near !== undefined) {
+    const what = `${word}: neither a command nor a library file`;
+    const hint = near === word ? `A command comes first: lectern ${near} …` : `Did you mean \`lectern ${near}\`?`;
+    throw new LecternError('USAGE', what, { hint });
+  }
+}
+
+async function openDeck(paths: readonly string[], { io, report }: CommandContext): Promise<void> {
+  const deck = paths.find((path) => path.endsWith('.html')) ?? paths[0];
+  if (deck !== undefined && !(await openFile(resolve(io.cwd, deck), io))) {
+    report.note(`Nothing on this machine opens files; open ${displayPath(deck, io.cwd)} yourself.`);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Report } from './report.ts';
+import type { Settings } from './settings.ts';
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean | undefined;
+  /** Width of the terminal in characters. */
+  readonly columns?: number | undefined;
+}
+
+/** Everything the command line knows of the world around it. */
+export interface Io {
+  /** Results, and nothing else. */
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** As `process.platform` names it. */
+  readonly platform: string;
+  /** Without the leading v. */
+  readonly nodeVersion: string;
+  /** Aborted when the user stops the run. */
+  readonly signal: AbortSignal;
+}
+
+/** What one command is run with. */
+export interface CommandContext {
+  readonly args: readonly string[];
+  readonly settings: Settings;
+  readonly io: Io;
+  readonly report: Report;
+}
+
+/** Returns the exit code. */
+export type RunCommand = (context: CommandContext) => Promise<number>;

@@ -1,0 +1,105 @@
+import { LecternError } from '../errors.ts';
+
+/**
+ * Every option that a configuration may hold, under its long name, and what its value is. `path`: meant from the
+ * configuration's folder there, from the working folder on the command line.
+ */
+export const OPTION_KINDS = {
+  library: 'path',
+  part: 'texts',
+  theme: 'texts',
+  lesson: 'texts',
+  source: 'texts',
+  search: 'texts',
+  exclude: 'texts',
+  limit: 'count',
+  to: 'texts',
+  output: 'path',
+  name: 'text',
+  style: 'text',
+  title: 'text',
+  subtitle: 'text',
+  presenter: 'text',
+  event: 'text',
+  date: 'text',
+  lang: 'text',
+  browser: 'text',
+  timeout: 'count',
+  force: 'flag',
+  open: 'flag',
+  json: 'flag',
+  strict: 'flag',
+  quiet: 'flag',
+  verbose: 'flag',
+} as const;
+
+export type OptionName = keyof typeof OPTION_KINDS;
+export type OptionKind = (typeof OPTION_KINDS)[OptionName];
+export type OptionValue = string | number | boolean | readonly string[];
+
+/**
+ * The value as its kind wants it.
+ * @throws LecternError USAGE or CONFIG_INVALID (as `code` says) for a value of another kind.
+ */
+export function readValue(
+  kind: OptionKind,
+  value: unknown,
+  { where, code }: { readonly where: string; readonly code: 'USAGE' | 'CONFIG_INVALID' },
+): OptionValue {
+  const read = READERS[kind](value);
+  if (read === undefined) {
+    throw new LecternError(code, `${where}: ${WANTED[kind].what} is needed here`, { hint: WANTED[kind].hint });
+  }
+  return read;
+}
+
+const WANTED: Readonly<Record<OptionKind, { what: string; hint: string }>> = {
+  path: { what: 'a path', hint: 'Write one path.' },
+  text: {
+    what: 'a text',
+    hint: 'Write one text, in quotation marks when it holds special characters.',
+  },
+  texts: {
+    what: 'a text or a list of texts',
+    hint: 'Write one value, or a list of values.',
+  },
+  count: {
+    what: 'a whole number from 1 up',
+    hint: 'Write a number such as 5.',
+  },
+  flag: { what: 'true or false', hint: 'Write true or false.' },
+};
+
+const READERS: Readonly<Record<OptionKind, (value: unknown) => OptionValue | undefined>> = {
+  path: (value) => readText(value) || undefined,
+  text: readText,
+  texts: readTexts,
+  count: readCount,
+  flag: readFlag,
+};
+
+function readText(value: unknown): string | undefined {
+  if (typeof value === 'number' && Number.isFinite(value)) {
+    return String(value);
+  }
+  return typeof value === 'string' ? value : undefined;
+}
+
+function readTexts(value: unknown): readonly string[] | undefined {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const texts = items.map(readText).filter((text) => text !== undefined);
+  return texts.length === items.length ? texts : undefined;
+}
+
+function readCount(value: unknown): number | undefined {
+  const text = readText(value)?.trim() ?? '';
+  const count = Number(text);
+  return /^\d+$/.test(text) && Number.isSafeInteger(count) && count >= 1 ? count : undefined;
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  if (value === true || value === 'true') {
+    return true;
+  }
+  return value === false || value === 'false' ? false : undefined;
+}

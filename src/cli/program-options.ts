@@ -1,0 +1,52 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+
+/** Options that choose lessons; every command that shows or makes lessons takes them. */
+export function addSelectionOptions(command: Command): void {
+  command
+    .optionsGroup('Which lessons (repeat an option, or list values with commas, to widen; add options to narrow):')
+    .addOption(listOption('--part <part>', 'a part: 3, 2-4, or words of its title'))
+    .addOption(listOption('--theme <theme>', 'a theme, by name or title'))
+    .addOption(listOption('--lesson <id>', 'a lesson: 3.4, or 3.4-3.7'))
+    .addOption(listOption('--source <name>', 'where a lesson was said'))
+    .addOption(listOption('--search <words>', 'lessons that hold all these words, best first'))
+    .addOption(listOption('--exclude <id>', 'a lesson to leave out: 3.4, or 3.4-3.7'))
+    .option('--limit <count>', 'at most this many lessons');
+}
+
+export function addMakingOptions(command: Command): void {
+  command
+    .optionsGroup('What to make:')
+    .addOption(listOption('--to <formats>', 'html, pdf, json, or several of them (default: html)'))
+    .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
+    .option('--name <name>', 'name of the files (default: from the library and the selection)')
+    .option('--style <style>', 'the look (default: folio)')
+    .option('--force', 'overwrite files that Lectern did not make')
+    .option('--open', 'open the deck in the browser when it is made')
+    .optionsGroup('What the title slide says:')
+    .option('--title <text>', 'instead of the library’s title')
+    .option('--subtitle <text>', 'instead of the library’s tagline')
+    .option('--presenter <name>', 'who presents')
+    .option('--event <name>', 'where it is presented')
+    .option('--date <text>', 'when, as it is to be written')
+    .option('--lang <tag>', 'language of the deck, such as en or pt-BR')
+    .optionsGroup('The browser that makes PDFs:')
+    .option('--browser <path>', 'its program, or the ws:// address of one that runs (default: looked for)')
+    .option('--timeout <seconds>', 'how long to wait for it (default: 60)');
+}
+
+/** Options of every command. */
+export function addCommonOptions(program: Command): void {
+  program
+    .option('--config <file>', 'take options from this file (default: lectern.config.yaml or .json, if there is one)')
+    .option('--no-config', 'take no options from a file')
+    .option('--quiet', 'no messages but errors')
+    .option('--verbose', 'show where errors come from');
+}
+
+function listOption(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value, previous: readonly string[] | undefined) => [
+    ...(previous ?? []),
+    value,
+  ]);
+}

@@ -1,0 +1,159 @@
+import { Command } from 'commander';
+import type { Io, RunCommand } from './io.ts';
+import { addCommonOptions, addMakingOptions, addSelectionOptions } from './program-options.ts';
+import { createReport } from './report.ts';
+import { readSettings } from './settings.ts';
+
+export interface ProgramOptions {
+  readonly io: Io;
+  readonly version: string;
+  /** Told the exit code of the command that ran. */
+  readonly onExitCode: (code: number) => void;
+}
+
+/** The command line. Only commander is loaded for it: a command's own code is loaded when it runs. */
+export function createProgram(options: ProgramOptions): Command {
+  const program = new Command('lectern')
+    .description('Turns a library of sourced lessons into a talk: a deck whose every slide is cited, and PDFs of it.')
+    .version(options.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .usage('[command] [library] [options]')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => options.io.stdout.write(text),
+      // Errors are printed by the report, in one form with all others.
+      writeErr: () => {},
+      outputError: () => {},
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      helpWidth: Math.min(options.io.stdout.columns ?? 100, 110),
+    });
+  addCommonOptions(program);
+  addBuild(program, options);
+  addList(program, options);
+  addShow(program, options);
+  addCheck(program, options);
+  addDoctor(program, options);
+  return program.addHelpText(
+    'after',
+    examples([
+      ['lectern', 'the deck of the library at hand, in output/'],
+      ['lectern data/talks.yaml --part 3 --to html,pdf', 'one part of it, on screen and on paper'],
+      ['lectern build --help', 'every option for making decks'],
+    ]),
+  );
+}
+
+function addBuild(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('build [library]', { isDefault: true })
+    .description('make a deck (what lectern does without a command)');
+  addSelectionOptions(command);
+  addMakingOptions(command);
+  command.addHelpText(
+    'after',
+    examples([
+      ['lectern build --theme security --to html,pdf', 'the lessons on one theme'],
+      ['lectern build --part 2-4 --presenter "Ada King" --open', 'three parts, opened in the browser'],
+      ['lectern build talks.yaml -o talk.pdf', 'one file, named by you'],
+    ]),
+  );
+  runWith(command, options, async () => (await import('./build-command.ts')).runBuild);
+}
+
+function addList(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('list [what] [library]')
+    .description('list lessons, parts, themes, sources or styles')
+    .option('--json', 'as JSON');
+  addSelectionOptions(command);
+  command.addHelpText(
+    'after',
+    examples([
+      ['lectern list', 'all lessons'],
+      ['lectern list themes --part 3', 'the themes of one part'],
+      ['lectern list sources talks.yaml --json', 'the sources of another library, for a program'],
+    ]),
+  );
+  runWith(command, options, async () => (await import('./list-command.ts')).runList);
+}
+
+function addShow(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('show <id> [library]')
+    .description('show one lesson with everything known about it')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern show 3.4', 'lesson 4 of part 3'],
+        ['lectern show 3.4 talks.yaml', 'of another library'],
+        ['lectern show 3.4 --json', 'for a program'],
+      ]),
+    );
+  runWith(command, options, async () => (await import('./show-command.ts')).runShow);
+}
+
+function addCheck(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('check [library...]')
+    .description('list everything that is wrong in a library')
+    .option('--strict', 'let warnings count as problems')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern check', 'the library at hand'],
+        ['lectern check data/*.yaml --strict', 'several, and no warning passes'],
+        ['lectern check talks.txt --json', 'for a program'],
+      ]),
+    );
+  runWith(command, options, async () => (await import('./check-command.ts')).runCheck);
+}
+
+function addDoctor(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('doctor')
+    .description('see whether everything needed is there')
+    .option('--browser <path>', 'look at this browser')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern doctor', 'Node, the browser, fonts, write access'],
+        ['lectern doctor --browser /usr/bin/chromium', 'with a browser of your choice'],
+        ['lectern doctor --json', 'for a program'],
+      ]),
+    );
+  runWith(command, options, async () => (await import('./doctor-command.ts')).runDoctor);
+}
+
+function runWith(command: Command, { io, onExitCode }: ProgramOptions, load: () => Promise<RunCommand>): void {
+  command.action(async () => {
+    const typed: Readonly<Record<string, unknown>> = command.optsWithGlobals();
+    const settings = await readSettings(typed, await loadConfig(io.cwd, typed.config));
+    const report = createReport(io, {
+      quiet: settings.flag('quiet'),
+      verbose: settings.flag('verbose'),
+    });
+    const run = await load();
+    onExitCode(await run({ args: command.args, settings, io, report }));
+  });
+}
+
+async function loadConfig(
+  cwd: string,
+  named: unknown,
+): ReturnType<typeof import('../files/read-config.ts').readConfig> {
+  if (named === false) {
+    return undefined;
+  }
+  const { readConfig } = await import('../files/read-config.ts');
+  return readConfig(cwd, typeof named === 'string' ? named : undefined);
+}
+
+function examples(lines: readonly (readonly [command: string, meaning: string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length));
+  return ['', 'Examples:', ...lines.map(([command, meaning]) => `  ${command.padEnd(width)}  ${meaning}`)].join('\n');
+}

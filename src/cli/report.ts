@@ -1,0 +1,99 @@
+import { styleText } from 'node:util';
+import { LecternError } from '../errors.ts';
+import type { Reporter } from '../model/build-options.ts';
+import type { Problem } from '../model/problem.ts';
+import { severityOf } from '../model/problem.ts';
+import { displayPath } from './display-path.ts';
+import type { Io, Output } from './io.ts';
+import { sentenceOf } from './problem-sentences.ts';
+import { showControls } from './show-controls.ts';
+
+/** Everything the user is told. Results go to stdout, all else to stderr. */
+export interface Report extends Reporter {
+  /** A line of the result. Control characters are the caller's to show: a result may have lines of its own. */
+  result(text: string): void;
+  warnings(problems: readonly Problem[]): void;
+  /** Shown even when quiet. Returns the exit code. */
+  failure(error: unknown): number;
+}
+
+export interface ReportOptions {
+  readonly quiet: boolean;
+  /** Stack traces for every error. */
+  readonly verbose: boolean;
+}
+
+const CLEAR_LINE = '\r\u001b[K';
+
+export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report {
+  const live = io.stderr.isTTY === true;
+  let progressShown = false;
+  const clearProgress = (): void => {
+    if (progressShown) {
+      io.stderr.write(CLEAR_LINE);
+      progressShown = false;
+    }
+  };
+  const say = (text: string): void => {
+    clearProgress();
+    io.stderr.write(`${text}\n`);
+  };
+  return {
+    result: (text) => {
+      clearProgress();
+      io.stdout.write(`${text}\n`);
+    },
+    note: (message) => quiet || say(showControls(message)),
+    progress: (message) => {
+      if (live && !quiet) {
+        io.stderr.write(CLEAR_LINE + showControls(message));
+        progressShown = true;
+      } else if (!quiet) {
+        say(showControls(message));
+      }
+    },
+    warnings: (problems) => {
+      for (const problem of quiet ? [] : problems) {
+        say(problemLines(problem, io.cwd));
+      }
+    },
+    failure: (error) => {
+      say(failureLines(error, { io, verbose }));
+      return error instanceof LecternError ? error.exitCode : 1;
+    },
+  };
+}
+
+/** `file:line: message` and, indented, what to do. */
+export function problemLines(problem: Problem, cwd: string): string {
+  const { message, cure } = sentenceOf(problem);
+  const word = severityOf(problem) === 'warning' ? 'warning: ' : '';
+  const where = `${displayPath(problem.file, cwd)}:${problem.line}`;
+  return `${showControls(`${where}: ${word}${message}`)}\n  ${showControls(cure)}`;
+}
+
+function failureLines(error: unknown, { io, verbose }: { io: Io; verbose: boolean }): string {
+  if (!(error instanceof LecternError)) {
+    return bugLines(error);
+  }
+  const problems = error.problems.map((problem) => problemLines(problem, io.cwd));
+  const head = `${paint(io.stderr, io.env, 'lectern:')} ${showControls(error.message)}`;
+  const hint = `  ${showControls(error.hint)} (${error.code})`;
+  return [...problems, head, hint, ...(verbose ? [stackOf(error)] : [])].join('\n');
+}
+
+function bugLines(error: unknown): string {
+  const head = 'lectern: this is a bug in Lectern; nothing you did wrong';
+  return `${head}\n  Please report it with the lines below and the command you ran.\n${stackOf(error)}`;
+}
+
+function stackOf(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map(showControls).join('\n');
+  return error instanceof Error && error.cause !== undefined ? `${lines}\nCaused by ${stackOf(error.cause)}` : lines;
+}
+
+function paint(output: Output, env: Io['env'], text: string): string {
+  const colourful = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+  return colourful ? styleText(['bold', 'red'], text, { validateStream: false }) : text;
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { LecternError } from '../errors.ts';
+import type { Config } from '../files/read-config.ts';
+import type { OptionName, OptionValue } from './option-kinds.ts';
+import { OPTION_KINDS, readValue } from './option-kinds.ts';
+
+/** The options of one run: the command line's, and where it is silent the configuration's. */
+export interface Settings {
+  text(name: OptionName): string | undefined;
+  texts(name: OptionName): readonly string[];
+  count(name: OptionName): number | undefined;
+  flag(name: OptionName): boolean;
+  /** Whether the value was typed rather than configured. */
+  typed(name: OptionName): boolean;
+}
+
+/**
+ * @param typed the values on the command line by long name; others than Lectern's options are left alone
+ * @throws LecternError USAGE or CONFIG_INVALID.
+ */
+export async function readSettings(
+  typed: Readonly<Record<string, unknown>>,
+  config: Config | undefined,
+): Promise<Settings> {
+  const fromCommand = readTyped(typed);
+  const values = new Map([...(config === undefined ? [] : await readConfigured(config)), ...fromCommand]);
+  return {
+    text: (name) => textOf(values.get(name)),
+    texts: (name) => textsOf(values.get(name)),
+    count: (name) => countOf(values.get(name)),
+    flag: (name) => values.get(name) === true,
+    typed: (name) => fromCommand.has(name),
+  };
+}
+
+function readTyped(typed: Readonly<Record<string, unknown>>): ReadonlyMap<OptionName, OptionValue> {
+  const values = new Map<OptionName, OptionValue>();
+  for (const [name, value] of Object.entries(typed)) {
+    if (isOptionName(name) && value !== undefined) {
+      values.set(
+        name,
+        readValue(OPTION_KINDS[name], value, {
+          where: `--${name} ${value}`,
+          code: 'USAGE',
+        }),
+      );
+    }
+  }
+  return values;
+}
+
+async function readConfigured({ file, folder, values }: Config): Promise<ReadonlyMap<OptionName, OptionValue>> {
+  const read = new Map<OptionName, OptionValue>();
+  for (const [name, value] of values) {
+    if (!isOptionName(name)) {
+      throw await unknownKey(file, name);
+    }
+    const kind = OPTION_KINDS[name];
+    const option = readValue(kind, value, {
+      where: `${file}: ${name}`,
+      code: 'CONFIG_INVALID',
+    });
+    read.set(name, kind === 'path' && typeof option === 'string' ? resolve(folder, option) : option);
+  }
+  return read;
+}
+
+async function unknownKey(file: string, name: string): Promise<LecternError> {
+  const { didYouMean, nearNames } = await import('../select/near-names.ts');
+  const all = Object.keys(OPTION_KINDS);
+  const near = didYouMean(nearNames(name, all));
+  const hint = near === '' ? `An option's long name is needed: ${all.join(', ')}.` : near;
+  return new LecternError('CONFIG_INVALID', `${file}: there is no option ${name}`, { hint });
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTION_KINDS, name);
+}
+
+function textOf(value: OptionValue | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function textsOf(value: OptionValue | undefined): readonly string[] {
+  return typeof value === 'object' ? value : [];
+}
+
+function countOf(value: OptionValue | undefined): number | undefined {
+  return typeof value === 'number' ? value : undefined;
+}

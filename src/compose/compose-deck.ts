@@ -1,0 +1,65 @@
+import type { Deck, Slide, Stack, Unnumbered } from '../model/deck.ts';
+import type { Selection } from '../model/selection.ts';
+import { composeAgenda } from './compose-agenda.ts';
+import { composeClosing } from './compose-closing.ts';
+import { composeDivider } from './compose-divider.ts';
+import { composeLessons } from './compose-lessons.ts';
+import { composeMatrix, composeSourcesChart } from './compose-overviews.ts';
+import { composeSources } from './compose-sources.ts';
+import { composeTitle } from './compose-title.ts';
+import { createContext, type DeckContext, type DeckOptions } from './deck-context.ts';
+import { citeSources } from './number-sources.ts';
+
+/**
+ * The slides of a talk in their order: title, agenda, overviews, the chapters with their lessons, closing, sources. Slides that
+ * would say nothing of a small selection are left out.
+ */
+export function composeDeck(selection: Selection, options: DeckOptions): Deck {
+  const context = createContext(selection, options);
+  const { library } = selection;
+  const marks = [...context.marks.values()];
+  const sources = citeSources(library, context.sourceNumbers, marks);
+  const stacks = numberSlides([
+    [composeTitle(context, options)],
+    ...single(composeAgenda(context)),
+    ...single(composeMatrix(context)),
+    ...single(composeSourcesChart(context)),
+    ...context.chapters.map((chapter) => chapterSlides(chapter, context)),
+    ...single(composeClosing(context)),
+    ...single(composeSources(sources, context)),
+  ]);
+  return {
+    name: selection.suffix === '' ? library.name : `${library.name}-${selection.suffix}`,
+    title: options.title ?? library.title,
+    subject: library.subject,
+    description: options.subtitle ?? library.tagline,
+    language: context.language,
+    direction: context.direction,
+    stacks,
+    marks,
+    lessons: context.lessons,
+    themes: selection.themes,
+    sources,
+    seconds: stacks.flatMap((stack) => stack.slides).reduce((sum, slide) => sum + slide.seconds, 0),
+  };
+}
+
+function chapterSlides(chapter: DeckContext['chapters'][number], context: DeckContext): readonly Unnumbered[] {
+  const lessons = composeLessons(chapter, context);
+  return context.lessons.length === 1 ? lessons : [composeDivider(chapter, context), ...lessons];
+}
+
+/** Each slide a stack of its own. */
+function single(slides: readonly Unnumbered[]): readonly (readonly Unnumbered[])[] {
+  return slides.map((slide) => [slide]);
+}
+
+function numberSlides(groups: readonly (readonly Unnumbered[])[]): readonly Stack[] {
+  let number = 0;
+  return groups.map((slides) => ({
+    slides: slides.map((slide): Slide => {
+      number += 1;
+      return { ...slide, number };
+    }),
+  }));
+}

@@ -1,0 +1,137 @@
+import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/deck.ts';
+import type { Lesson } from '../model/library.ts';
+import { composeNotes } from './compose-notes.ts';
+import { citeLesson, type DeckContext } from './deck-context.ts';
+import { excerptOf, findKeySentence } from './find-key-sentence.ts';
+import { fitQuote } from './fit-quote.ts';
+import { fits, fitText, fittedHeight } from './fit-text.ts';
+import { languageOf } from './language-of.ts';
+import { curlQuotes, setQuote } from './set-quote.ts';
+import { speakingTime } from './speaking-time.ts';
+import type { Span } from './split-sentences.ts';
+
+/** Seconds a key slide stands before its lesson is told. */
+const KEY_SECONDS = 10;
+
+/** The slides of a chapter's lessons; the key slide right before its lesson. */
+export function composeLessons(chapter: Chapter, context: DeckContext): readonly Unnumbered<KeySlide | LessonSlide>[] {
+  const key = context.keys.get(chapter.anchor);
+  return chapter.lessons.flatMap((lesson): readonly Unnumbered<KeySlide | LessonSlide>[] => {
+    const slides = composeLesson(lesson, context);
+    return lesson === key ? [...composeKey(lesson, context), ...slides] : slides;
+  });
+}
+
+function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<KeySlide>[] {
+  const span = findKeySentence(lesson);
+  if (!span) return [];
+  const claim = curlQuotes(excerptOf(lesson, span));
+  const language = languageOf(claim, context.language);
+  if (!fits(language.open + claim + language.close, 'key', context.style)) return [];
+  return [
+    {
+      kind: 'key',
+      anchor: `key-${lesson.id}`,
+      ...describeLesson(lesson, context),
+      seconds: KEY_SECONDS,
+      claim: fitText(claim, 'key', context.style),
+      open: language.open,
+      close: language.close,
+      language: language.language,
+      direction: language.direction,
+    },
+  ];
+}
+
+function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbered<LessonSlide>[] {
+  const { style } = context;
+  const citation = citeLesson(lesson, context);
+  const language = languageOf(lesson.quote, context.language);
+  const topicText = curlQuotes(lesson.topic);
+  const narrowTopic = fitText(topicText, 'topic', style);
+  const wideTopic = fitText(topicText, 'topic-wide', style);
+  const { step, texts } = fitQuote(
+    lesson.quote,
+    {
+      topicHeight: fittedHeight(narrowTopic, style),
+      wideTopicHeight: fittedHeight(wideTopic, style),
+      citationHeight: fittedHeight(citation.words, style),
+    },
+    style,
+  );
+  const described = describeLesson(lesson, context);
+  const spans = locate(lesson.quote, texts);
+  return spans.map((span, index) => ({
+    kind: 'lesson',
+    anchor: index === 0 ? `lesson-${lesson.id}` : `lesson-${lesson.id}-${index + 1}`,
+    ...described,
+    seconds: Math.round(described.seconds / spans.length),
+    topic: step.columns === 1 ? narrowTopic : wideTopic,
+    quote: setQuote(
+      {
+        text: lesson.quote.slice(span.start, span.end),
+        mark: markWithin(findKeySentence(lesson), span),
+        last: index === spans.length - 1,
+      },
+      step.name,
+      language,
+    ),
+    ...(spans.length > 1 ? { piece: { number: index + 1, of: spans.length } } : {}),
+  }));
+}
+
+function describeLesson(
+  lesson: Lesson,
+  context: DeckContext,
+): Pick<
+  Unnumbered<LessonSlide>,
+  'lessonId' | 'partNumber' | 'partTitle' | 'tone' | 'mark' | 'lessonCount' | 'citation' | 'notes' | 'seconds'
+> {
+  const mark = context.marks.get(lesson.id);
+  if (!mark) throw new RangeError(`lesson ${lesson.id} is not in the deck`);
+  const citation = citeLesson(lesson, context);
+  const partTitle = context.partTitles.get(lesson.part) ?? '';
+  const seconds = speakingTime(lesson);
+  const span = findKeySentence(lesson);
+  const theme = lesson.themes[0] ?? '';
+  return {
+    lessonId: lesson.id,
+    partNumber: lesson.part,
+    partTitle,
+    tone: mark.tone,
+    mark,
+    lessonCount: context.lessons.length,
+    citation,
+    seconds,
+    notes: composeNotes(lesson, {
+      partTitle,
+      mark,
+      lessonCount: context.lessons.length,
+      seconds,
+      keySentence: span ? excerptOf(lesson, span) : '',
+      speaker: citation.speaker,
+      url: citation.url,
+      kind: citation.kind,
+      themeTitle: context.themes.get(theme)?.title ?? theme,
+      sameTheme: context.themeLessons.get(theme) ?? [],
+      next: context.lessons[mark.position],
+    }),
+  };
+}
+
+/** Where each piece of the quote stands in it. */
+function locate(quote: string, texts: readonly string[]): readonly Span[] {
+  let from = 0;
+  return texts.map((text) => {
+    const start = quote.indexOf(text, from);
+    from = start + text.length;
+    return { start, end: from };
+  });
+}
+
+function markWithin(mark: Span | undefined, piece: Span): Span | undefined {
+  if (!mark) return undefined;
+  const start = Math.max(mark.start, piece.start);
+  const end = Math.min(mark.end, piece.end);
+  return start < end ? { start: start - piece.start, end: end - piece.start } : undefined;
+}

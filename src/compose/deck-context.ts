@@ -1,0 +1,128 @@
+import type { Chapter, Citation, Direction, LessonMark } from '../model/deck.ts';
+import type { Lesson, Source } from '../model/library.ts';
+import type { GroupBy, Selection } from '../model/selection.ts';
+import type { Style } from '../model/style.ts';
+import type { Theme } from '../model/theme.ts';
+import { findKeySentence } from './find-key-sentence.ts';
+import { fitText } from './fit-text.ts';
+import { groupChapters, toneOf } from './group-chapters.ts';
+import { directionOf } from './language-of.ts';
+import { numberSources } from './number-sources.ts';
+
+export interface DeckOptions {
+  readonly style: Style;
+  readonly groupBy?: GroupBy;
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly presenter?: string;
+  readonly event?: string;
+  readonly date?: string;
+  /** BCP 47; the library's own where it is not given. */
+  readonly language?: string;
+}
+
+/** What every slide of one deck is composed from. */
+export interface DeckContext {
+  readonly selection: Selection;
+  readonly style: Style;
+  readonly language: string;
+  readonly direction: Direction;
+  readonly chapters: readonly Chapter[];
+  /** In the order they are shown. */
+  readonly lessons: readonly Lesson[];
+  /** By lesson id; iterates part by part. */
+  readonly marks: ReadonlyMap<string, LessonMark>;
+  readonly sourceNumbers: ReadonlyMap<string, number>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly themes: ReadonlyMap<string, Theme>;
+  readonly partTitles: ReadonlyMap<number, string>;
+  /** Ids of the lessons of each primary theme, in the deck's order. */
+  readonly themeLessons: ReadonlyMap<string, readonly string[]>;
+  /** The lesson that stands for each chapter, by the chapter's anchor; only those with a key sentence. */
+  readonly keys: ReadonlyMap<string, Lesson>;
+}
+
+export function createContext(selection: Selection, options: DeckOptions): DeckContext {
+  const chapters = groupChapters(selection, options.groupBy ?? 'part');
+  const lessons = chapters.flatMap((chapter) => chapter.lessons);
+  const sourceNumbers = numberSources(lessons);
+  const language = options.language ?? selection.library.language;
+  return {
+    selection,
+    style: options.style,
+    language,
+    direction: directionOf(language),
+    chapters,
+    lessons,
+    marks: markLessons(selection, lessons, sourceNumbers),
+    sourceNumbers,
+    sources: new Map(selection.library.sources.map((source) => [source.name, source])),
+    themes: new Map(selection.themes.map((theme) => [theme.name, theme])),
+    partTitles: new Map(selection.library.parts.map((part) => [part.number, part.title])),
+    themeLessons: groupIds(lessons),
+    keys: new Map(chapters.flatMap((chapter) => keyOf(chapter).map((lesson) => [chapter.anchor, lesson] as const))),
+  };
+}
+
+/** The citation of a lesson as its slides show it. */
+export function citeLesson(lesson: Lesson, context: DeckContext): Citation {
+  const source = context.sources.get(lesson.source);
+  const speaker = context.selection.library.subject;
+  return {
+    speaker,
+    source: lesson.source,
+    number: context.sourceNumbers.get(lesson.source) ?? 0,
+    kind: source?.kind ?? '',
+    url: source?.url ?? '',
+    words: fitText(`${speaker === '' ? '' : `${speaker}, `}${lesson.source} 00`, 'citation', context.style),
+  };
+}
+
+function markLessons(
+  selection: Selection,
+  lessons: readonly Lesson[],
+  sourceNumbers: ReadonlyMap<string, number>,
+): ReadonlyMap<string, LessonMark> {
+  const positions = new Map(lessons.map((lesson, index) => [lesson.id, index + 1]));
+  const byPart = selection.library.parts.flatMap((part) => part.lessons.filter((lesson) => positions.has(lesson.id)));
+  return new Map(
+    byPart.map((lesson) => [
+      lesson.id,
+      {
+        id: lesson.id,
+        position: positions.get(lesson.id) ?? 0,
+        part: lesson.part,
+        tone: toneOf(lesson.part),
+        number: lesson.number,
+        length: [...lesson.quote].length,
+        sourceNumber: sourceNumbers.get(lesson.source) ?? 0,
+        theme: lesson.themes[0] ?? '',
+        topic: lesson.topic,
+      },
+    ]),
+  );
+}
+
+function groupIds(lessons: readonly Lesson[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const lesson of lessons) {
+    const theme = lesson.themes[0];
+    if (theme === undefined) continue;
+    const ids = groups.get(theme);
+    if (ids) ids.push(lesson.id);
+    else groups.set(theme, [lesson.id]);
+  }
+  return groups;
+}
+
+/** The author's choice, else the lesson with the shortest key sentence; none in a chapter of one or two lessons. */
+function keyOf(chapter: Chapter): readonly Lesson[] {
+  if (chapter.lessons.length < 3) return [];
+  const candidates = chapter.lessons.flatMap((lesson) => {
+    const span = findKeySentence(lesson);
+    return span ? [{ lesson, rank: lesson.key ? 0 : span.end - span.start }] : [];
+  });
+  const [first, ...others] = candidates;
+  if (first === undefined) return [];
+  return [others.reduce((best, candidate) => (candidate.rank < best.rank ? candidate : best), first).lesson];
+}

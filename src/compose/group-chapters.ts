@@ -1,0 +1,63 @@
+import type { Chapter } from '../model/deck.ts';
+import type { Lesson } from '../model/library.ts';
+import type { GroupBy, Selection } from '../model/selection.ts';
+
+/** Part colours repeat after eight (DESIGN, "More than 8 parts"). */
+const TONES = 8;
+
+/** The selected lessons under their dividers, empty ones left out, in the library's order whatever their rank. */
+export function groupChapters(selection: Selection, groupBy: GroupBy): readonly Chapter[] {
+  const selected = new Set(selection.lessons.map((lesson) => lesson.id));
+  const parts = selection.library.parts.map((part) => ({
+    part,
+    lessons: part.lessons.filter((lesson) => selected.has(lesson.id)),
+  }));
+  if (groupBy === 'theme')
+    return themeChapters(
+      selection,
+      parts.flatMap((part) => part.lessons),
+    );
+  return parts
+    .filter(({ lessons }) => lessons.length > 0)
+    .map(({ part, lessons }) => ({
+      kind: 'part' as const,
+      anchor: `part-${part.number}`,
+      number: part.number,
+      title: part.title,
+      description: '',
+      icon: '',
+      tone: toneOf(part.number),
+      lessons,
+    }));
+}
+
+/** The colour of a part, 1–8. */
+export function toneOf(part: number): number {
+  return ((part - 1) % TONES) + 1;
+}
+
+function themeChapters(selection: Selection, lessons: readonly Lesson[]): readonly Chapter[] {
+  const known = selection.themes.map((theme) => ({
+    anchor: `theme-${theme.name}`,
+    title: theme.title,
+    description: theme.description,
+    icon: theme.icon,
+    lessons: lessons.filter((lesson) => lesson.themes[0] === theme.name),
+  }));
+  const placed = new Set(known.flatMap((theme) => theme.lessons.map((lesson) => lesson.id)));
+  const rest = {
+    anchor: 'theme-none',
+    title: 'Other lessons',
+    description: 'Lessons that belong to none of the themes.',
+    icon: '',
+    lessons: lessons.filter((lesson) => !placed.has(lesson.id)),
+  };
+  return [...known, rest]
+    .filter((theme) => theme.lessons.length > 0)
+    .map((theme, index) => ({
+      kind: 'theme' as const,
+      number: index + 1,
+      tone: 0,
+      ...theme,
+    }));
+}

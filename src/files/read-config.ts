@@ -1,0 +1,112 @@
+import { readdir } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import type { Document } from 'yaml';
+import { LecternError } from '../errors.ts';
+import { readText } from './read-text.ts';
+import { systemCode, systemReason } from './system-reason.ts';
+
+/** A configuration as it stands in its file. What its keys may be is for the command line to say. */
+export interface Config {
+  /** As named, or the file's bare name when it was found in the working folder. */
+  readonly file: string;
+  /** Absolute; relative paths in the configuration are meant from here. */
+  readonly folder: string;
+  /** Scalars of a YAML file are strings as written. */
+  readonly values: ReadonlyMap<string, unknown>;
+}
+
+const NAMES = ['lectern.config.yaml', 'lectern.config.yml', 'lectern.config.json'];
+
+/**
+ * The configuration named, or the one in the working folder; undefined when there is none.
+ * @throws LecternError FILE_UNREADABLE, or CONFIG_INVALID for one that is not a map of data or for two in one folder.
+ */
+export async function readConfig(cwd: string, named?: string): Promise<Config | undefined> {
+  const file = named ?? (await findConfig(cwd));
+  if (file === undefined) {
+    return undefined;
+  }
+  const text = decode(await readText(file, cwd), file);
+  const values = extname(file).toLowerCase() === '.json' ? parseJson(text, file) : await parseYaml(text, file);
+  return { file, folder: dirname(resolve(cwd, file)), values };
+}
+
+async function findConfig(cwd: string): Promise<string | undefined> {
+  const names = await listNames(cwd);
+  const found = NAMES.filter((name) => names.includes(name));
+  if (found.length > 1) {
+    const hint = 'Keep one of them.';
+    throw new LecternError('CONFIG_INVALID', `${found.join(' and ')}: two configurations in one folder`, { hint });
+  }
+  return found[0];
+}
+
+async function listNames(cwd: string): Promise<readonly string[]> {
+  try {
+    return await readdir(cwd);
+  } catch (error) {
+    if (systemCode(error) === 'EACCES') {
+      // A folder that may be passed through but not listed is no reason to stop: a configuration can still be named.
+      return [];
+    }
+    const hint = 'Change to a folder that exists.';
+    throw new LecternError('FILE_UNREADABLE', `${cwd}: ${systemReason(error)}`, { hint, cause: error });
+  }
+}
+
+function decode(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw invalid(file, 'the text is not UTF-8', error);
+  }
+}
+
+function parseJson(text: string, file: string): ReadonlyMap<string, unknown> {
+  try {
+    return mapOf(JSON.parse(text), file);
+  } catch (error) {
+    throw error instanceof SyntaxError ? invalid(file, error.message, error) : error;
+  }
+}
+
+async function parseYaml(text: string, file: string): Promise<ReadonlyMap<string, unknown>> {
+  const { parseDocument } = await import('yaml');
+  // The failsafe schema knows strings only, so that `title: 1.10` and `date: 2024-05-01` stay as written.
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    prettyErrors: true,
+    resolveKnownTags: false,
+  });
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const line = error.linePos?.[0].line;
+    const where = line === undefined ? file : `${file}:${line}`;
+    throw invalid(where, error.message.split(' at line ')[0] ?? error.message, error);
+  }
+  return document.contents === null ? new Map() : mapOf(unfold(document, file), file);
+}
+
+/** Without aliases: nothing in a configuration is worth repeating, and a few lines of them can unfold to gigabytes. */
+function unfold(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 });
+  } catch (error) {
+    throw error instanceof ReferenceError ? invalid(file, 'aliases (*name) are not read here', error) : error;
+  }
+}
+
+function mapOf(value: unknown, file: string): ReadonlyMap<string, unknown> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw invalid(file, 'the file does not hold `option: value` pairs');
+  }
+  return new Map(Object.entries(value));
+}
+
+function invalid(where: string, what: string, cause?: unknown): LecternError {
+  const hint = 'A configuration holds long option names and their values, such as `style: folio`.';
+  return new LecternError('CONFIG_INVALID', `${where}: ${what}`, {
+    hint,
+    cause,
+  });
+}

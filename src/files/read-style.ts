@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LecternError } from '../errors.ts';
+import type { Style, StyleFont } from '../model/style.ts';
+import { BOX_NAMES, FONT_ROLES, type FontRole, type WidthTable } from '../model/style.ts';
+import { findPackageRoot } from './find-package-root.ts';
+
+/** A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`. */
+export async function readStyle(name: string): Promise<Style> {
+  const folder = join(findPackageRoot().folder, 'templates/styles', name);
+  const [layout, css, fonts, widths] = await Promise.all([
+    readJson<StyleLayout>(join(folder, 'style.json')),
+    readFile(join(folder, 'style.css'), 'utf8'),
+    readJson<FontEntry[]>(join(folder, 'fonts.json')),
+    readJson<Record<FontRole, Record<string, string>>>(join(folder, 'widths.json')),
+  ]);
+  const missing = BOX_NAMES.filter((box) => layout.boxes[box] === undefined);
+  if (missing.length > 0) {
+    throw new LecternError('CONFIG_INVALID', `${join(folder, 'style.json')}: no box for ${missing.join(', ')}`, {
+      hint: 'Add the missing boxes; the style Folio has them all.',
+    });
+  }
+  return {
+    name,
+    ...layout,
+    css,
+    fonts: await Promise.all(fonts.map((font) => readFont(folder, font))),
+    widths: widthTables(widths),
+  };
+}
+
+type StyleLayout = Omit<Style, 'name' | 'css' | 'fonts' | 'widths'>;
+type FontEntry = Omit<StyleFont, 'data'> & { readonly file: string };
+
+async function readFont(folder: string, { file, ...font }: FontEntry): Promise<StyleFont> {
+  return { ...font, data: await readFile(join(folder, file), 'base64') };
+}
+
+/** Width files list the characters of each width, which is shorter than a width for each character. */
+function widthTables(
+  widths: Readonly<Record<FontRole, Readonly<Record<string, string>>>>,
+): Record<FontRole, WidthTable> {
+  const table = (role: FontRole): WidthTable => {
+    const entries = new Map<number, number>();
+    for (const [width, characters] of Object.entries(widths[role])) {
+      for (const character of characters) entries.set(character.codePointAt(0) ?? 0, Number(width));
+    }
+    return entries;
+  };
+  const [text, display, italic, ui] = FONT_ROLES.map(table);
+  if (!text || !display || !italic || !ui) throw new RangeError('a style has four font roles');
+  return { text, display, italic, ui };
+}
+
+async function readJson<T>(file: string): Promise<T> {
+  const value: T = JSON.parse(await readFile(file, 'utf8'));
+  return value;
+}

@@ -1,0 +1,23 @@
+/** The public API: what the command line does, for other programs. */
+export { buildTalk } from './build-talk.ts';
+export { composeDeck as createDeck } from './compose/compose-deck.ts';
+export type { DeckOptions } from './compose/deck-context.ts';
+export { type ErrorCode, EXIT_CODES, LecternError } from './errors.ts';
+export { exportManifest } from './export/export-manifest.ts';
+export { exportPdf } from './export/export-pdf.ts';
+export { findBrowser } from './files/find-browser.ts';
+export { readAssets } from './files/read-assets.ts';
+export { readStyle } from './files/read-style.ts';
+export { writeOutput } from './files/write-output.ts';
+export { type LoadedLibrary, loadLibrary } from './load-library.ts';
+export type { PageAssets } from './model/assets.ts';
+export type { BuildOptions, Reporter } from './model/build-options.ts';
+export type { Deck, Slide, SlideKind } from './model/deck.ts';
+export type { Lesson, Library, Part, Source, SourceKind } from './model/library.ts';
+export type { OutputFile, OutputFormat } from './model/output.ts';
+export type { Problem, ProblemKind, Severity } from './model/problem.ts';
+export type { Criteria, GroupBy, Selection } from './model/selection.ts';
+export type { Style } from './model/style.ts';
+export type { Theme } from './model/theme.ts';
+export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
+export { selectLessons as select } from './select/select-lessons.ts';

@@ -1,0 +1,107 @@
+import { LecternError } from './errors.ts';
+import type { FoundLibrary } from './files/find-library.ts';
+import { findLibrary } from './files/find-library.ts';
+import { readText } from './files/read-text.ts';
+import { readThemes } from './files/read-themes.ts';
+import type { Library } from './model/library.ts';
+import type { Problem } from './model/problem.ts';
+import { severityOf } from './model/problem.ts';
+import type { Theme } from './model/theme.ts';
+import { checkThemes } from './parse/check-themes.ts';
+import { decodeText } from './parse/decode-text.ts';
+import { parseLibrary } from './parse/parse-library.ts';
+import { parseTheme } from './parse/parse-theme.ts';
+import { suggestThemes } from './parse/suggest-themes.ts';
+
+export interface LoadedLibrary {
+  readonly library: Library;
+  readonly themes: readonly Theme[];
+  readonly warnings: readonly Problem[];
+  /** How many lessons without tags were given themes by their words. */
+  readonly suggested: number;
+  readonly origin: FoundLibrary;
+}
+
+export interface CheckedLibrary {
+  /** Missing when the file is too broken to be one. */
+  readonly library?: Library;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Finds, reads and checks a library, and gives lessons without themes those their words suggest.
+ * @throws LecternError FILE_UNREADABLE; LIBRARY_INVALID with every problem at once.
+ */
+export async function loadLibrary(
+  path: string | undefined,
+  options: { readonly cwd: string; readonly configLibrary?: string },
+): Promise<LoadedLibrary> {
+  const origin = await findLibrary(path, options);
+  const themes = await loadThemes();
+  const { library, problems } = await checkLibrary(origin.file, {
+    cwd: options.cwd,
+    themes,
+  });
+  if (library === undefined || problems.some((problem) => severityOf(problem) === 'error')) {
+    throw invalid(origin.file, problems);
+  }
+  return {
+    ...suggestThemes(library, themes),
+    themes,
+    warnings: problems,
+    origin,
+  };
+}
+
+/**
+ * What a library file holds and everything that is wrong with it.
+ * @throws LecternError FILE_UNREADABLE.
+ */
+export async function checkLibrary(
+  file: string,
+  options: { readonly cwd: string; readonly themes: readonly Theme[] },
+): Promise<CheckedLibrary> {
+  const { library, problems } = readLibrary(await readText(file, options.cwd), file);
+  if (library === undefined) {
+    return { problems };
+  }
+  return {
+    library,
+    problems: [...problems, ...checkThemes(library, options.themes, file)],
+  };
+}
+
+/** A file that is no text is one more thing wrong with it, so that a check of several files goes on to the next. */
+function readLibrary(bytes: Uint8Array, file: string): CheckedLibrary {
+  try {
+    return parseLibrary(decodeText(bytes, file), file);
+  } catch (error) {
+    if (error instanceof LecternError && error.code === 'LIBRARY_INVALID') {
+      const reason = error.message.replace(`${file}: `, '');
+      return {
+        problems: [{ kind: 'document-unreadable', file, line: 1, details: { reason } }],
+      };
+    }
+    throw error;
+  }
+}
+
+/** The themes that come with Lectern, by their order, then by name. */
+export async function loadThemes(): Promise<readonly Theme[]> {
+  const files = await readThemes();
+  const themes = files.map(({ file, bytes }) => parseTheme(decodeText(bytes, file), file));
+  return themes.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1));
+}
+
+function placeOf(theme: Theme): number {
+  return theme.order ?? Number.MAX_SAFE_INTEGER;
+}
+
+function invalid(file: string, problems: readonly Problem[]): LecternError {
+  const count = problems.filter((problem) => severityOf(problem) === 'error').length;
+  const what = count === 1 ? 'the library has a problem' : `the library has ${count} problems`;
+  return new LecternError('LIBRARY_INVALID', `${file}: ${what}`, {
+    hint: 'Nothing was written. Mend the lines above.',
+    problems,
+  });
+}

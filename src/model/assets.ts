@@ -1,0 +1,31 @@
+/** Everything of the package's own that a page is made from. Read by `files/`, put together by `render/`. */
+
+/** A Handlebars template: its text and, where the package was built with it, its precompiled form. */
+export interface TemplateSource {
+  readonly text: string;
+  readonly compiled?: object;
+}
+
+/** The published files of reveal.js, as they are. */
+export interface RevealFiles {
+  readonly script: string;
+  readonly style: string;
+  readonly reset: string;
+  readonly notes: string;
+  readonly search: string;
+  readonly zoom: string;
+}
+
+export interface PageAssets {
+  /** By path below `templates/` without extension: `slides/lesson`. */
+  readonly templates: ReadonlyMap<string, TemplateSource>;
+  /** CSS that every style needs, for the screen and for paper. */
+  readonly baseStyle: string;
+  /** The deck's own script: starts reveal.js, checks that text fits. */
+  readonly script: string;
+  readonly reveal: RevealFiles;
+  /** SVG path data in a 256 × 256 box, by icon name. */
+  readonly icons: ReadonlyMap<string, string>;
+  /** What the page says made it: `Lectern 0.1.0`. */
+  readonly generator: string;
+}

@@ -1,0 +1,43 @@
+import type { OutputFormat } from './output.ts';
+import type { Criteria, GroupBy } from './selection.ts';
+
+/** Who is told how a build goes. Neither ever carries a result. */
+export interface Reporter {
+  /** Something to know afterwards: which library was taken, what was assumed. */
+  note(message: string): void;
+  /** What is going on right now; the next one replaces it. */
+  progress(message: string): void;
+}
+
+/** Everything one build is told. Nothing else reaches it: no global state, no environment but `env`. */
+export interface BuildOptions {
+  /** Absolute; relative paths are meant from here. */
+  readonly cwd: string;
+  readonly criteria: Criteria;
+  readonly groupBy: GroupBy;
+  readonly formats: readonly OutputFormat[];
+  /** A folder, or a file when it ends in a format's extension. */
+  readonly output?: string;
+  /** Stem of the written files; without it the library's name and the selection. */
+  readonly name?: string;
+  readonly style: string;
+  readonly title?: string;
+  readonly subtitle?: string;
+  readonly presenter?: string;
+  readonly event?: string;
+  readonly date?: string;
+  /** BCP 47. */
+  readonly lang?: string;
+  /** Path or ws:// address of a browser. */
+  readonly browser?: string;
+  /** For each wait on the browser. */
+  readonly timeoutSeconds: number;
+  /** Overwrite a file that Lectern did not make. */
+  readonly force: boolean;
+  /** Folder whose files replace templates of the same name. */
+  readonly templates?: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly report: Reporter;
+  /** Aborted when the user stops the run. */
+  readonly signal?: AbortSignal;
+}

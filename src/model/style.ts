@@ -1,0 +1,100 @@
+/** The parts a font plays in a style; each has a width table of its own. */
+export const FONT_ROLES = ['text', 'display', 'italic', 'ui'] as const;
+export type FontRole = (typeof FONT_ROLES)[number];
+
+/** Advance widths by code point, in thousandths of an em. */
+export type WidthTable = ReadonlyMap<number, number>;
+
+export interface StyleFont {
+  readonly role: FontRole;
+  readonly family: string;
+  /** A weight or a range of weights, as CSS writes it. */
+  readonly weight: string;
+  readonly style: 'normal' | 'italic';
+  /** As CSS writes it: `U+0000-00FF,U+0131`. */
+  readonly unicodeRange: string;
+  /** The woff2 file, base64. */
+  readonly data: string;
+}
+
+/** One step of the quote's size, from short quotes set large (`q1`) to long ones set small. */
+export interface QuoteStep {
+  readonly name: string;
+  /** Greatest visual length that starts at this step (DESIGN, "Length buckets"). */
+  readonly maxLength: number;
+  /** px at 1280×720. */
+  readonly size: number;
+  /** Multiple of the size. */
+  readonly lineHeight: number;
+  readonly columns: 1 | 2;
+}
+
+/** Where a text must fit: the largest of `sizes` whose lines stay within the box is taken. All px at 1280×720. */
+export interface TextBox {
+  readonly font: FontRole;
+  readonly width: number;
+  readonly height: number;
+  /** Largest first. */
+  readonly sizes: readonly number[];
+  readonly lineHeight: number;
+  /** Letter spacing in em. */
+  readonly tracking: number;
+}
+
+export const BOX_NAMES = [
+  'title',
+  'subtitle',
+  'occasion',
+  'agenda-item',
+  'divider-title',
+  'theme-title',
+  'theme-description',
+  'topic',
+  'topic-wide',
+  'citation',
+  'key',
+  'finding',
+  'row-label',
+  'closing-sentence',
+  'source-name',
+  'spine',
+] as const;
+export type BoxName = (typeof BOX_NAMES)[number];
+
+/** The measures of the lesson slide's column, px at 1280×720. */
+export interface LessonColumn {
+  readonly top: number;
+  /** The citation ends above this. */
+  readonly bottom: number;
+  readonly width: number;
+  /** For two-column steps: the whole measure, the gap between the columns, and where the body starts. */
+  readonly wideWidth: number;
+  readonly wideTop: number;
+  readonly columnGap: number;
+  readonly gapAboveQuote: number;
+  readonly gapAboveCitation: number;
+  readonly tracking: number;
+}
+
+/** A look, as data for the one renderer: `templates/styles/<name>/`. */
+export interface Style {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly css: string;
+  readonly fonts: readonly StyleFont[];
+  readonly widths: Readonly<Record<FontRole, WidthTable>>;
+  /** Families after the style's own, for scripts that its fonts lack. */
+  readonly fallbacks: Readonly<Record<FontRole, string>>;
+  readonly steps: readonly QuoteStep[];
+  readonly lesson: LessonColumn;
+  readonly boxes: Readonly<Record<BoxName, TextBox>>;
+  /** Rows that one slide holds. */
+  readonly rows: {
+    readonly agenda: number;
+    readonly sources: number;
+    readonly closing: number;
+    readonly chart: number;
+    readonly matrix: number;
+  };
+}

@@ -1,0 +1,139 @@
+import { Composer, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, type YAMLError } from 'yaml';
+import type { Problem } from '../model/problem.ts';
+import { type PlacedData, setField } from './placed-data.ts';
+
+/** So many values may come out of aliases: far above any honest file, far below what would fill the memory. */
+const MOST_ALIASED_VALUES = 100_000;
+
+interface Anchored {
+  readonly value: unknown;
+  /** How many values it holds, itself included, everything unfolded. */
+  readonly size: number;
+}
+
+interface YamlWalk {
+  readonly file: string;
+  readonly positions: LineCounter;
+  readonly lines: Map<object, Map<PropertyKey, number>>;
+  readonly anchors: Map<string, Anchored>;
+  readonly problems: Problem[];
+  count: number;
+  aliased: number;
+}
+
+/**
+ * Reads YAML without interpreting it: every scalar is its text (`1.10`, `no` and dates stay as written), a key without
+ * a value is left out, duplicate keys are problems.
+ */
+export function readYaml(text: string, file: string): PlacedData {
+  const positions = new LineCounter();
+  const source = text.replace(/\r\n?/g, '\n');
+  const tokens = new Parser(positions.addNewLine).parse(source);
+  // Unique keys are checked here and not by the composer, whose check is quadratic in the keys of a map.
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: true });
+  const [document, second] = [...composer.compose(tokens, true, source.length)];
+  const walk: YamlWalk = {
+    file,
+    positions,
+    lines: new Map(),
+    anchors: new Map(),
+    problems: [],
+    count: 0,
+    aliased: 0,
+  };
+  if (document === undefined) return { lines: walk.lines, problems: [] };
+  for (const fault of [...document.errors, ...document.warnings]) tellFault(walk, fault);
+  if (second !== undefined) tell(walk, second.range[0], 'the file holds more than one YAML document');
+  if (document.errors.length > 0 || second !== undefined) return { lines: walk.lines, problems: walk.problems };
+  const value = readDocument(walk, document);
+  return { value, lines: walk.lines, problems: walk.problems };
+}
+
+function readDocument(walk: YamlWalk, document: Document.Parsed): unknown {
+  const value = readNode(walk, document.contents);
+  if (walk.aliased <= MOST_ALIASED_VALUES) return value;
+  tell(walk, 0, 'the aliases in this file unfold to too many values');
+  return undefined;
+}
+
+function readNode(walk: YamlWalk, node: unknown): unknown {
+  const before = walk.count;
+  walk.count += 1;
+  const value = readContent(walk, node);
+  const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  if (anchor !== undefined) walk.anchors.set(anchor, { value, size: walk.count - before });
+  return value;
+}
+
+function readContent(walk: YamlWalk, node: unknown): unknown {
+  if (isScalar(node)) return isLeftOut(node.source, node.type) ? undefined : node.value;
+  if (isMap(node)) return readMap(walk, node.items);
+  if (isSeq(node)) return readList(walk, node.items);
+  if (isAlias(node)) return readAlias(walk, node.source, node.range?.[0] ?? 0);
+  return undefined;
+}
+
+function isLeftOut(source: string | undefined, type: string | undefined): boolean {
+  return type === 'PLAIN' && (source === undefined || source === '');
+}
+
+function readMap(walk: YamlWalk, items: readonly { key: unknown; value?: unknown }[]): object {
+  const map = {};
+  const lines = new Map<PropertyKey, number>();
+  walk.lines.set(map, lines);
+  for (const item of items) {
+    if (!isScalar(item.key)) continue;
+    const key = String(item.key.value);
+    const line = lineOf(walk, item.key.range?.[0] ?? 0);
+    const first = lines.get(key);
+    if (first !== undefined) {
+      const details = { field: key, first: String(first) };
+      walk.problems.push({ kind: 'field-duplicate', file: walk.file, line, details });
+      continue;
+    }
+    lines.set(key, line);
+    const value = readNode(walk, item.value);
+    if (value !== undefined) setField(map, key, value);
+  }
+  return map;
+}
+
+function readList(walk: YamlWalk, items: readonly unknown[]): readonly unknown[] {
+  const list: unknown[] = [];
+  const lines = new Map<PropertyKey, number>();
+  walk.lines.set(list, lines);
+  for (const item of items) {
+    lines.set(list.length, lineOf(walk, startOf(item)));
+    list.push(readNode(walk, item));
+  }
+  return list;
+}
+
+function readAlias(walk: YamlWalk, name: string, offset: number): unknown {
+  const anchored = walk.anchors.get(name);
+  if (anchored === undefined) {
+    tell(walk, offset, `the alias *${name} stands inside what it repeats`);
+    return undefined;
+  }
+  walk.count += anchored.size;
+  walk.aliased += anchored.size;
+  // Past the limit nothing is unfolded any more: the file is refused as a whole.
+  return walk.aliased > MOST_ALIASED_VALUES ? undefined : anchored.value;
+}
+
+function startOf(node: unknown): number {
+  const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
+  return range?.[0] ?? 0;
+}
+
+function tellFault(walk: YamlWalk, fault: YAMLError): void {
+  tell(walk, fault.pos[0], fault.message);
+}
+
+function tell(walk: YamlWalk, offset: number, message: string): void {
+  walk.problems.push({ kind: 'syntax', file: walk.file, line: lineOf(walk, offset), details: { message } });
+}
+
+function lineOf(walk: YamlWalk, offset: number): number {
+  return Math.max(1, walk.positions.linePos(offset).line);
+}

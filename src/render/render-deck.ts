@@ -1,0 +1,59 @@
+import type { PageAssets } from '../model/assets.ts';
+import { type Deck, slidesOf } from '../model/deck.ts';
+import type { Style } from '../model/style.ts';
+import { contentPolicy } from './content-policy.ts';
+import { createTemplates } from './create-templates.ts';
+import { joinScripts, printStyles, REVEAL_STYLE_ATTRIBUTES, speakerPage } from './reveal-page.ts';
+import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
+import { styleSheet } from './style-sheet.ts';
+
+/** Size of a slide, px. */
+export const SLIDE_SIZE = { width: 1280, height: 720 } as const;
+
+/** What shows a slide when scripts are off: one under the other. */
+const NO_SCRIPT_STYLE =
+  'html,body{height:auto!important;overflow:auto!important}.reveal,.reveal .slides{position:static!important;width:auto!important;height:auto!important;overflow:visible!important}.reveal .slides section{display:block!important;position:relative!important;transform:none!important;margin:0 auto 24px!important}';
+
+/** The deck as one self-contained reveal.js page. Touches no network; the same deck makes the same text. */
+export async function renderDeck(deck: Deck, style: Style, assets: PageAssets): Promise<string> {
+  const render = await createTemplates(assets.templates);
+  const view = pageView(deck, style, assets);
+  const script = joinScripts(assets.reveal, assets.script);
+  const css = [assets.reveal.reset, assets.reveal.style, view.css].join('\n');
+  const speaker = speakerPage(assets.reveal);
+  const policy = contentPolicy({
+    scripts: [script, ...speaker.scripts],
+    styles: [css, NO_SCRIPT_STYLE, ...speaker.styles, ...printStyles(SLIDE_SIZE.width, SLIDE_SIZE.height)],
+    styleAttributes: REVEAL_STYLE_ATTRIBUTES,
+  });
+  return render('deck', { ...view, css, script, policy, noScriptStyle: NO_SCRIPT_STYLE });
+}
+
+/** The deck as one static page, a sheet a slide, without scripts: what PDFs are printed from. */
+export async function renderPrintPage(deck: Deck, style: Style, assets: PageAssets): Promise<string> {
+  const render = await createTemplates(assets.templates);
+  const view = pageView(deck, style, assets);
+  const policy = contentPolicy({ scripts: [], styles: [view.css], styleAttributes: [] });
+  return render('print', { ...view, policy });
+}
+
+function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, unknown> & { readonly css: string } {
+  const context: ViewContext = { deck, drawing: drawMarker(deck), icons: assets.icons };
+  const stacks = deck.stacks.map((stack) => ({
+    vertical: stack.slides.length > 1,
+    slides: stack.slides.map((slide) => slideView(slide, context)),
+  }));
+  return {
+    title: deck.title,
+    subject: deck.subject,
+    description: deck.description,
+    language: deck.language,
+    direction: deck.direction,
+    style: style.name,
+    generator: assets.generator,
+    outlines: context.drawing.outlines,
+    slideCount: slidesOf(deck).length,
+    stacks,
+    css: styleSheet(style, assets.baseStyle, JSON.stringify(deck.stacks)),
+  };
+}

@@ -1,0 +1,68 @@
+import { LecternError } from '../errors.ts';
+import type { RevealFiles } from '../model/assets.ts';
+
+/** Text of the deck's only script element: reveal.js, its plugins and our own start, safe inside an HTML page. */
+export function joinScripts(reveal: RevealFiles, own: string): string {
+  const script = [reveal.script, reveal.notes, reveal.search, reveal.zoom, own].join('\n;\n');
+  // An HTML parser must not see a comment or a script element begin inside it.
+  return script.replace(/<!--|<\/?script/giu, (found) => `\\x3C${found.slice(1)}`);
+}
+
+export interface SpeakerPage {
+  readonly scripts: readonly string[];
+  readonly styles: readonly string[];
+}
+
+/**
+ * The inline script and style of the page that reveal's speaker view writes into its window, which inherits the deck's
+ * policy. They stand in the notes plugin as one template literal without substitutions.
+ */
+export function speakerPage(reveal: RevealFiles): SpeakerPage {
+  const html = speakerLiteral(reveal.notes);
+  return { scripts: elements(html, 'script'), styles: elements(html, 'style') };
+}
+
+/** Styles that reveal's print view adds, exact to the letter (reveal.js 6, `controllers/printview`). px. */
+export function printStyles(width: number, height: number): readonly string[] {
+  return [
+    `@page{size:${width}px ${height}px; margin: 0px;}`,
+    `.reveal section>img, .reveal section>video, .reveal section>iframe{max-width: ${width}px; max-height:${height}px}`,
+  ];
+}
+
+/** Inline style attributes in reveal's own markup: the search field's and the speaker view's pacing block's. */
+export const REVEAL_STYLE_ATTRIBUTES: readonly string[] = ['vertical-align: top;', 'display: none'];
+
+function elements(html: string, name: string): readonly string[] {
+  return [...html.matchAll(new RegExp(`<${name}[^>]*>([^]*?)</${name}>`, 'gu'))].map((match) => match[1] ?? '');
+}
+
+function speakerLiteral(notes: string): string {
+  const call = 'document.write(`';
+  const start = notes.indexOf(call) + call.length;
+  const end = start < call.length ? -1 : closingBacktick(notes, start);
+  if (end < 0) {
+    throw new LecternError(
+      'TEMPLATE_INVALID',
+      'reveal.js: the speaker view is not where this version of Lectern expects it',
+      {
+        hint: 'Install the version of reveal.js that Lectern names in its package.json.',
+      },
+    );
+  }
+  return unescapeLiteral(notes.slice(start, end));
+}
+
+function closingBacktick(text: string, from: number): number {
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === '\\') index += 1;
+    else if (text[index] === '`') return index;
+  }
+  return -1;
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
+
+function unescapeLiteral(literal: string): string {
+  return literal.replace(/\\([^])/gu, (_, character: string) => ESCAPES[character] ?? character);
+}

@@ -1,0 +1,73 @@
+import type { Style, StyleFont } from '../model/style.ts';
+
+/**
+ * The CSS of a style: its fonts as far as `text` needs them, sizes and boxes from its data, then its own rules.
+ *
+ * @param text every character that the page shows, in any order
+ */
+export function styleSheet(style: Style, baseStyle: string, text: string): string {
+  return [
+    fontFaces(style.fonts, text),
+    familyRules(style),
+    sizeRules(style),
+    boxRules(style),
+    stepRules(style),
+    baseStyle,
+    style.css,
+  ].join('\n');
+}
+
+function fontFaces(fonts: readonly StyleFont[], text: string): string {
+  const used = new Set<number>();
+  for (const character of text) used.add(character.codePointAt(0) ?? 0);
+  return fonts
+    .filter((font) => font.unicodeRange.split(',').some((range) => rangeHolds(range, used)))
+    .map(
+      (font) =>
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};src:url(data:font/woff2;base64,${font.data}) format("woff2");unicode-range:${font.unicodeRange}}`,
+    )
+    .join('\n');
+}
+
+function rangeHolds(range: string, used: ReadonlySet<number>): boolean {
+  const [from = 0, to = from] = range
+    .trim()
+    .replace('U+', '')
+    .split('-')
+    .map((hex) => Number.parseInt(hex, 16));
+  for (let codePoint = from; codePoint <= to; codePoint += 1) if (used.has(codePoint)) return true;
+  return false;
+}
+
+function familyRules(style: Style): string {
+  const families = new Map(style.fonts.map((font) => [font.role, font.family]));
+  const rules = [...families].map(([role, family]) => `--font-${role}:"${family}",${style.fallbacks[role]}`);
+  return `:root{${rules.join(';')}}`;
+}
+
+/** `.fs-36` for every size that a text may be fitted to. */
+function sizeRules(style: Style): string {
+  const sizes = new Set(Object.values(style.boxes).flatMap((box) => box.sizes));
+  return [...sizes].map((size) => `.fs-${size}{font-size:${size}px}`).join('');
+}
+
+/** `.box-topic` and the like set what was measured: font, spacing, width; `--max` is the height the page checks itself against. */
+function boxRules(style: Style): string {
+  return Object.entries(style.boxes)
+    .map(
+      ([name, box]) =>
+        `.box-${name}{font-family:var(--font-${box.font});line-height:${box.lineHeight};letter-spacing:${box.tracking}em;max-width:${box.width}px;--max:${box.height}}`,
+    )
+    .join('\n');
+}
+
+function stepRules(style: Style): string {
+  const { lesson } = style;
+  const steps = style.steps.map(
+    (step) =>
+      `.${step.name} .words{font-size:${step.size}px;line-height:${step.lineHeight};--leading:${step.lineHeight}}`,
+  );
+  const columns = style.steps.filter((step) => step.columns === 2).map((step) => `.${step.name} .words`);
+  return `.words{font-family:var(--font-text);letter-spacing:${lesson.tracking}em}${steps.join('')}
+${columns.join(',')}{columns:2;column-gap:${lesson.columnGap}px}`;
+}

@@ -1,0 +1,55 @@
+import type { Lesson } from '../model/library.ts';
+import type { Theme } from '../model/theme.ts';
+import { matchValues, unknownName } from './match-values.ts';
+import { foldName } from './near-names.ts';
+
+/** Looks, which people look for under the wrong option. */
+const STYLE_NAMES: ReadonlySet<string> = new Set(['folio', 'nocturne', 'raster']);
+
+/**
+ * The ids of the lessons that carry one of the themes meant, by name or title in any case.
+ * @throws LecternError NAME_UNKNOWN; a style's name is answered with `--style`.
+ */
+export function matchThemes(
+  lessons: readonly Lesson[],
+  themes: readonly Theme[],
+  values: readonly string[],
+): ReadonlySet<string> {
+  const byName = namesToThemes(lessons, themes);
+  const wanted = matchValues(values, {
+    option: '--theme',
+    match: (value) => {
+      const name = byName.get(foldName(value));
+      return name === undefined ? undefined : [name];
+    },
+    unknown: (value) => {
+      const style = foldName(value);
+      const advice = STYLE_NAMES.has(style) ? `Did you mean --style ${style}? A theme is a subject, not a look.` : '';
+      return unknownName('--theme', value, {
+        noun: 'theme',
+        plural: 'themes',
+        all: [...new Set(byName.values())],
+        advice,
+      });
+    },
+  });
+  const matched = lessons.filter((lesson) => lesson.themes.some((theme) => wanted.has(theme)));
+  return new Set(matched.map((lesson) => lesson.id));
+}
+
+/** A name in `themes/` wins over a title, and both over a tag that only the library knows. */
+function namesToThemes(lessons: readonly Lesson[], themes: readonly Theme[]): ReadonlyMap<string, string> {
+  const byName = new Map<string, string>();
+  const known = [
+    ...themes.map(({ name }) => [name, name] as const),
+    ...themes.map(({ name, title }) => [title, name] as const),
+    ...lessons.flatMap((lesson) => lesson.themes.map((tag) => [tag, tag] as const)),
+  ];
+  for (const [said, name] of known) {
+    const folded = foldName(said);
+    if (!byName.has(folded)) {
+      byName.set(folded, name);
+    }
+  }
+  return byName;
+}

@@ -1,0 +1,65 @@
+import MiniSearch from 'minisearch';
+import { LecternError } from '../errors.ts';
+import type { Lesson } from '../model/library.ts';
+import { splitCommas } from './match-values.ts';
+
+/** Shorter words are taken as they are: nearly everything begins with, or is one slip away from, a short word. */
+const SHORTEST_PREFIX = 3;
+const SHORTEST_FUZZY = 4;
+
+/**
+ * The ids of the lessons found, best first. Every word of a search must be found in a lesson, whole or as a beginning;
+ * only a search that finds nothing so is tried again with slips of the pen allowed. Several searches find what any of
+ * them finds.
+ * @throws LecternError USAGE for an empty search.
+ */
+export function searchLessons(lessons: readonly Lesson[], searches: readonly string[]): ReadonlySet<string> {
+  const index = indexLessons(lessons);
+  const best = new Map<string, number>();
+  for (const words of searches.flatMap(splitSearch)) {
+    for (const { id, score } of findWords(index, words)) {
+      best.set(id, Math.max(score, best.get(id) ?? 0));
+    }
+  }
+  const ranked = lessons.filter((lesson) => best.has(lesson.id)).map((lesson) => lesson.id);
+  return new Set(ranked.sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0)));
+}
+
+function splitSearch(search: string): readonly string[] {
+  const pieces = splitCommas(search);
+  if (pieces.length === 0) {
+    throw new LecternError('USAGE', '--search: the value is empty', {
+      hint: 'Write the words to look for after --search.',
+    });
+  }
+  return pieces;
+}
+
+function indexLessons(lessons: readonly Lesson[]): MiniSearch<Lesson> {
+  const index = new MiniSearch<Lesson>({
+    fields: ['topic', 'quote', 'source', 'note'],
+    processTerm: foldWord,
+    searchOptions: {
+      boost: { topic: 3 },
+      combineWith: 'AND',
+      prefix: (word) => word.length >= SHORTEST_PREFIX,
+    },
+  });
+  index.addAll(lessons);
+  return index;
+}
+
+function findWords(index: MiniSearch<Lesson>, words: string): readonly { id: string; score: number }[] {
+  const exact = index.search(words);
+  const found =
+    exact.length > 0
+      ? exact
+      : index.search(words, {
+          fuzzy: (word) => (word.length >= SHORTEST_FUZZY ? 0.2 : false),
+        });
+  return found.map(({ id, score }) => ({ id: String(id), score }));
+}
+
+function foldWord(word: string): string {
+  return word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}

@@ -1,0 +1,119 @@
+import { LecternError } from '../errors.ts';
+import type { Lesson, Library } from '../model/library.ts';
+import { lessonsOf } from '../model/library.ts';
+import type { Criteria, Selection } from '../model/selection.ts';
+import type { Theme } from '../model/theme.ts';
+import { matchIds } from './match-ids.ts';
+import { matchParts } from './match-parts.ts';
+import { matchSources } from './match-sources.ts';
+import { matchThemes } from './match-themes.ts';
+import { nameSelection } from './name-selection.ts';
+
+/**
+ * The lessons that meet the criteria: union within one, intersection between them. In the order of the library; after a
+ * search best first.
+ * @throws LecternError NAME_UNKNOWN or USAGE for a criterion that means nothing in this library; SELECTION_EMPTY.
+ */
+export async function selectLessons(
+  library: Library,
+  themes: readonly Theme[],
+  criteria: Criteria,
+): Promise<Selection> {
+  checkLimit(criteria.limit);
+  // All criteria are understood before any is applied: a misspelt name matters more than an empty selection.
+  const steps = await readCriteria(library, themes, criteria);
+  const lessons = steps.reduce(applyStep, {
+    lessons: lessonsOf(library),
+    applied: [],
+  }).lessons;
+  if (lessons.length === 0) {
+    const hint = 'A library needs at least one lesson.';
+    throw new LecternError('SELECTION_EMPTY', `${library.name}: the library has no lessons`, { hint });
+  }
+  return {
+    library,
+    themes,
+    lessons: lessons.slice(0, criteria.limit),
+    criteria,
+    suffix: nameSelection(criteria),
+  };
+}
+
+/** One criterion, understood. `keep` holds ids; when `ranked`, in the order they are wanted. */
+interface Step {
+  readonly option: string;
+  readonly keep: ReadonlySet<string>;
+  readonly ranked: boolean;
+}
+
+interface Progress {
+  readonly lessons: readonly Lesson[];
+  /** The options that led here. */
+  readonly applied: readonly string[];
+}
+
+async function readCriteria(library: Library, themes: readonly Theme[], criteria: Criteria): Promise<readonly Step[]> {
+  const lessons = lessonsOf(library);
+  const { part = [], theme = [], lesson = [], source = [], search = [], exclude = [] } = criteria;
+  const steps: (Step | undefined)[] = [
+    readStep('--part', part, (values) => matchParts(library.parts, values)),
+    readStep('--theme', theme, (values) => matchThemes(lessons, themes, values)),
+    readStep('--lesson', lesson, (values) => matchIds('--lesson', lessons, values)),
+    readStep('--source', source, (values) => matchSources(library, values)),
+    readStep('--exclude', exclude, (values) => allBut(lessons, matchIds('--exclude', lessons, values))),
+  ];
+  if (search.length > 0) {
+    const { searchLessons } = await import('./search-lessons.ts');
+    const found = readStep('--search', search, (values) => searchLessons(lessons, values));
+    steps.splice(4, 0, found && { ...found, ranked: true });
+  }
+  return steps.filter((step) => step !== undefined);
+}
+
+function readStep(
+  option: string,
+  values: readonly string[],
+  match: (values: readonly string[]) => ReadonlySet<string>,
+): Step | undefined {
+  return values.length === 0
+    ? undefined
+    : {
+        option: `${option} ${values.join(',')}`,
+        keep: match(values),
+        ranked: false,
+      };
+}
+
+function applyStep({ lessons, applied }: Progress, step: Step): Progress {
+  const kept = lessons.filter((lesson) => step.keep.has(lesson.id));
+  if (kept.length === 0) {
+    throw nothingLeft(step.option, lessons.length, applied);
+  }
+  return {
+    lessons: step.ranked ? inOrderOf(step.keep, kept) : kept,
+    applied: [...applied, step.option],
+  };
+}
+
+function inOrderOf(ids: ReadonlySet<string>, lessons: readonly Lesson[]): readonly Lesson[] {
+  const byId = new Map(lessons.map((lesson) => [lesson.id, lesson]));
+  return [...ids].flatMap((id) => byId.get(id) ?? []);
+}
+
+function allBut(lessons: readonly Lesson[], excluded: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set(lessons.map((lesson) => lesson.id).filter((id) => !excluded.has(id)));
+}
+
+function nothingLeft(option: string, count: number, applied: readonly string[]): LecternError {
+  const before = count === 1 ? '1 lesson' : `${count} lessons`;
+  const where = applied.length === 0 ? `the library's ${before}` : `the ${before} left by ${applied.join(' ')}`;
+  const hint = `Leave out or widen ${option}${applied.length === 0 ? '' : ', or what stands before it'}.`;
+  return new LecternError('SELECTION_EMPTY', `${option}: leaves nothing of ${where}`, { hint });
+}
+
+function checkLimit(limit: number | undefined): void {
+  if (limit !== undefined && (!Number.isSafeInteger(limit) || limit < 1)) {
+    const hint = 'Write a whole number, 1 or more.';
+    throw new LecternError('USAGE', `--limit ${limit}: not a number of lessons`, { hint });
+  }
+}

@@ -1,0 +1,148 @@
+/* Starts reveal.js in a page that Lectern made, guards it, and checks that every text fits its box. */
+(function startDeck() {
+  const SMALLEST = 24;
+  const STEP = 0.94;
+  // reveal.js overwrites the address when it starts its scroll view.
+  const openedAt = location.hash;
+  const isReceiver = new URLSearchParams(location.search).has('receiver');
+
+  // Only windows of this very deck may steer it; another page that frames or opened it may not.
+  window.addEventListener(
+    'message',
+    (event) => {
+      if (!isOurs(event.source)) event.stopImmediatePropagation();
+    },
+    true,
+  );
+
+  function isOurs(source) {
+    if (isReceiver && location.protocol === 'file:') return true;
+    try {
+      return source.location.origin === location.origin;
+    } catch {
+      return false;
+    }
+  }
+
+  const checked = new WeakSet();
+
+  /** Steps down the text of a slide that is laid out, once, where the viewer's fonts set it larger than was measured. */
+  function checkSlide(slide) {
+    if (checked.has(slide) || slide.offsetWidth === 0) return;
+    checked.add(slide);
+    for (const box of slide.querySelectorAll('[class*="box-"]')) shrinkBox(box);
+    const body = slide.querySelector('[data-fit]');
+    if (body) shrinkQuote(body);
+  }
+
+  function shrinkBox(box) {
+    const highest = Number(getComputedStyle(box).getPropertyValue('--max'));
+    let size = Number.parseFloat(getComputedStyle(box).fontSize);
+    while (
+      size > 12 &&
+      (box.offsetHeight > highest + 1 || box.scrollWidth > box.clientWidth + 1) &&
+      box.offsetWidth > 0
+    ) {
+      size *= STEP;
+      box.style.fontSize = `${size}px`;
+    }
+  }
+
+  function shrinkQuote(body) {
+    const words = body.querySelector('.words');
+    let size = Number.parseFloat(getComputedStyle(words).fontSize);
+    while (
+      size * STEP >= SMALLEST &&
+      (body.scrollHeight > body.clientHeight + 1 || words.scrollWidth > words.clientWidth + 1)
+    ) {
+      size *= STEP;
+      words.style.fontSize = `${size}px`;
+    }
+  }
+
+  function checkLaidOut() {
+    for (const slide of document.querySelectorAll('.slides section.slide')) checkSlide(slide);
+  }
+
+  /**
+   * On phones reveal.js shows its scroll view: slides scaled to the width of the screen, too small to read. There the slides
+   * flow as a page instead (html.reading in the styles), and the address and the links are ours, since reveal.js counts
+   * positions in slides of equal height.
+   */
+  function startReading() {
+    document.documentElement.classList.add('reading');
+    Reveal.configure({ hash: false, scrollProgress: false, scrollSnap: false });
+    requestAnimationFrame(() => {
+      scrollTo(openedAt);
+      const observer = new IntersectionObserver(rememberSlide, {
+        root: document.querySelector('.reveal-viewport'),
+        threshold: 0.5,
+      });
+      for (const slide of document.querySelectorAll('section.slide')) observer.observe(slide);
+    });
+    window.addEventListener('hashchange', () => scrollTo(location.hash));
+    document.addEventListener('click', followLink, true);
+  }
+
+  function scrollTo(hash) {
+    const id = decodeURIComponent(hash.replace(/^#\/?/, ''));
+    if (id) document.getElementById(id)?.scrollIntoView();
+  }
+
+  function rememberSlide(entries) {
+    const shown = entries.find((entry) => entry.isIntersecting);
+    if (shown) history.replaceState(null, '', `#/${shown.target.id}`);
+  }
+
+  function followLink(event) {
+    const link = event.target.closest?.('a[href^="#"]');
+    if (!link) return;
+    event.preventDefault();
+    event.stopPropagation();
+    scrollTo(link.getAttribute('href'));
+  }
+
+  Reveal.on('ready', () => {
+    // Keys of the query string must not redirect the deck's own behaviour.
+    Reveal.configure({ url: null });
+    // The root is a document to read, not an application that swallows the reader's keys.
+    document.querySelector('.reveal').removeAttribute('role');
+    if (Reveal.isScrollView()) startReading();
+    else checkLaidOut();
+  });
+  Reveal.on('slidechanged', () => Reveal.isScrollView() || checkLaidOut());
+  Reveal.on('pdf-ready', () => {
+    for (const slide of document.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden');
+    checkLaidOut();
+    document.documentElement.dataset.pdfReady = 'true';
+  });
+  Reveal.on('overviewshown', () => setInert(true));
+  Reveal.on('overviewhidden', () => setInert(false));
+
+  function setInert(inert) {
+    document.getElementById('overview-heading').hidden = !inert;
+    for (const slide of document.querySelectorAll('.slides section[aria-hidden]')) slide.inert = inert;
+  }
+
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  Reveal.initialize({
+    width: 1280,
+    height: 720,
+    margin: 0,
+    center: false,
+    minScale: 0.1,
+    maxScale: 4,
+    transition: isStill ? 'none' : 'fade',
+    backgroundTransition: 'none',
+    progress: false,
+    hash: true,
+    navigationMode: 'linear',
+    autoAnimate: false,
+    slideNumber: 'c/t',
+    controls: true,
+    pdfMaxPagesPerSlide: 1,
+    pdfSeparateFragments: false,
+    pdfPageHeightOffset: 0,
+    plugins: [RevealNotes, RevealSearch, RevealZoom],
+  });
+})();

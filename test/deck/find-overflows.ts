@@ -1,0 +1,51 @@
+/**
+ * Runs in the page: every text that leaves the slide, every box that leaves its measure, every quote that meets its citation
+ * or is set under 24 px. Each as a sentence.
+ */
+export function findOverflows(): string[] {
+  const found: string[] = [];
+  for (const slide of document.querySelectorAll<HTMLElement>('section.slide')) {
+    const frame = slide.getBoundingClientRect();
+    const scale = frame.width / 1280;
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement;
+      if (!parent || !node.textContent?.trim() || parent.closest('.notes, .sr, .tr') || parent.closest('svg')) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      for (const rect of range.getClientRects()) {
+        const left = (rect.left - frame.left) / scale;
+        const right = (rect.right - frame.left) / scale;
+        const bottom = (rect.bottom - frame.top) / scale;
+        if (left < 38 || right > 1242 || bottom > 722) {
+          found.push(
+            `${slide.id}: "${node.textContent.slice(0, 30)}" at ${Math.round(left)}–${Math.round(right)}, bottom ${Math.round(bottom)}`,
+          );
+        }
+      }
+    }
+    for (const text of slide.querySelectorAll<SVGTextElement>('svg text')) {
+      const rect = text.getBoundingClientRect();
+      if ((rect.bottom - frame.top) / scale > 722) found.push(`${slide.id}: spine "${text.textContent}"`);
+    }
+    for (const box of slide.querySelectorAll<HTMLElement>('[class*="box-"]')) {
+      const highest = Number(getComputedStyle(box).getPropertyValue('--max'));
+      if (box.offsetHeight > highest + 1 || box.scrollWidth > box.clientWidth + 1) {
+        found.push(
+          `${slide.id}: ${box.className} is ${box.scrollWidth}×${box.offsetHeight} in ${box.clientWidth}×${highest}`,
+        );
+      }
+    }
+    const words = slide.querySelector<HTMLElement>('.words');
+    const cite = slide.querySelector<HTMLElement>('.cite');
+    if (words && cite) {
+      const size = Number.parseFloat(getComputedStyle(words).fontSize);
+      const gap = (cite.getBoundingClientRect().top - words.getBoundingClientRect().bottom) / scale;
+      const end = (cite.getBoundingClientRect().bottom - frame.top) / scale;
+      if (size < 24) found.push(`${slide.id}: quote at ${size} px`);
+      if (gap < 6) found.push(`${slide.id}: quote ${Math.round(gap)} px above its citation`);
+      if (end > 661) found.push(`${slide.id}: citation ends at ${Math.round(end)}`);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,91 @@
+import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { writeOutput } from '../../src/files/write-output.ts';
+
+const HTML = '<!doctype html><meta name="generator" content="Lectern 0.1.0">';
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lectern-write-'));
+});
+
+test('a file is written into folders that are made for it, and nothing else is left there', async () => {
+  await writeOutput(join(folder, 'a', 'b', 'deck.html'), HTML, { force: false });
+  expect(await readFile(join(folder, 'a', 'b', 'deck.html'), 'utf8')).toBe(HTML);
+  expect(await readdir(join(folder, 'a', 'b'))).toEqual(['deck.html']);
+});
+
+test.each([
+  ['deck.html', HTML],
+  ['deck.pdf', '%PDF-1.7\n<< /Creator (Lectern 0.1.0) >>'],
+  ['far.pdf', `%PDF-1.7\n${' '.repeat(200_000)}<< /Title (x) /Producer (Skia for Lectern) >>`],
+  ['deck.json', '{\n  "generator": "Lectern 0.1.0"\n}'],
+])('%s that Lectern made is overwritten', async (name, content) => {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  await writeOutput(file, 'new', { force: false });
+  expect(await readFile(file, 'utf8')).toBe('new');
+});
+
+test.each([
+  ['deck.html', '<p>by hand, about Lectern</p>'],
+  ['empty.html', ''],
+  ['deck.pdf', '%PDF-1.7\n<< /Creator (Writer) /Title (Lectern) >>'],
+  ['deck.json', '{"title": "Lectern"}'],
+])('%s that somebody else made is kept, unless forced', async (name, content) => {
+  const file = join(folder, name);
+  await writeFile(file, content);
+  await expect(writeOutput(file, 'new', { force: false })).rejects.toMatchObject({ code: 'FILE_NOT_OURS' });
+  expect(await readFile(file, 'utf8')).toBe(content);
+  await writeOutput(file, 'new', { force: true });
+  expect(await readFile(file, 'utf8')).toBe('new');
+});
+
+test('a link to a file outside the folder is neither followed nor replaced', async () => {
+  await mkdir(join(folder, 'out'));
+  await writeFile(join(folder, 'precious.html'), HTML);
+  await symlink('../precious.html', join(folder, 'out', 'deck.html'));
+  const writing = writeOutput(join(folder, 'out', 'deck.html'), 'new', { force: false });
+  await expect(writing).rejects.toMatchObject({ code: 'FILE_NOT_OURS' });
+  expect(await readFile(join(folder, 'precious.html'), 'utf8')).toBe(HTML);
+});
+
+test('a link forced away leaves what it pointed at alone', async () => {
+  await writeFile(join(folder, 'precious.html'), 'precious');
+  await symlink('precious.html', join(folder, 'deck.html'));
+  await writeOutput(join(folder, 'deck.html'), 'new', { force: true });
+  expect(await readFile(join(folder, 'precious.html'), 'utf8')).toBe('precious');
+});
+
+test('a folder in the way is told', async () => {
+  await mkdir(join(folder, 'deck.html'));
+  const writing = writeOutput(join(folder, 'deck.html'), 'new', { force: true });
+  await expect(writing).rejects.toMatchObject({ code: 'FILE_UNWRITABLE', exitCode: 6 });
+});
+
+test('a file where a folder is needed is told by path', async () => {
+  await writeFile(join(folder, 'output'), '');
+  const file = join(folder, 'output', 'deck.html');
+  await expect(writeOutput(file, 'new', { force: false })).rejects.toMatchObject({
+    code: 'FILE_UNWRITABLE',
+    message: expect.stringContaining(file),
+  });
+});
+
+test('a name that the file system refuses is told', async () => {
+  const name = `${'long'.repeat(70)}.html`;
+  await expect(writeOutput(join(folder, name), 'new', { force: false })).rejects.toMatchObject({
+    code: 'FILE_UNWRITABLE',
+    message: expect.stringContaining('the name is too long'),
+  });
+});
+
+test('a write that fails half-way keeps the old file and leaves no temporary one', async () => {
+  await writeFile(join(folder, 'deck.html'), HTML);
+  const unwritable = JSON.parse('{"neither": "text nor bytes"}');
+  await expect(writeOutput(join(folder, 'deck.html'), unwritable, { force: false })).rejects.toThrow(TypeError);
+  expect(await readdir(folder)).toEqual(['deck.html']);
+  expect(await readFile(join(folder, 'deck.html'), 'utf8')).toBe(HTML);
+});
