@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { composeDeck } from './compose/compose-deck.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
@@ -56,9 +57,15 @@ async function createJob(
         ...(options.browser === undefined ? {} : { explicit: options.browser }),
       }),
       timeoutSeconds: options.timeoutSeconds,
+      isRoot: userInfo().uid === 0,
       ...(options.signal ? { signal: options.signal } : {}),
-      onProgress: options.report.progress,
-      metadata: { title: deck.title, author: deck.subject, subject: deck.description, creator: assets.generator },
+      facts: {
+        title: deck.title,
+        author: deck.subject,
+        subject: deck.description,
+        creator: assets.generator,
+        ...readDate(options.env),
+      },
     }),
   };
 }
@@ -66,4 +73,10 @@ async function createJob(
 function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): string {
   const output = resolve(options.cwd, options.output ?? 'output');
   return formatOfFile(output) === format ? output : join(output, `${options.name ?? deck.name}.${format}`);
+}
+
+/** SOURCE_DATE_EPOCH, in seconds, is the only clock. */
+function readDate(env: BuildOptions['env']): { readonly date?: Date } {
+  const seconds = Number(env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
+  return Number.isFinite(seconds) ? { date: new Date(seconds * 1000) } : {};
 }

@@ -32,7 +32,8 @@ export function placeOf(value: unknown, path: DataPath): string {
 
 function numberAt(value: unknown, path: DataPath, index: number): string {
   const written = fieldOf(valueAt(value, path), 'number');
-  return typeof written === 'string' || typeof written === 'number' ? String(written) : String(index + 1);
+  const text = typeof written === 'string' || typeof written === 'number' ? String(written) : '';
+  return /^\d{1,15}$/.test(text) ? text : String(index + 1);
 }
 
 function unknownFields(issue: ShapeIssue, data: PlacedData, file: string): readonly Problem[] {
@@ -59,7 +60,9 @@ function describe(issue: ShapeIssue, value: unknown): Description {
   const where = placeOf(value, issue.path);
   const field = fieldName(issue.path);
   const found = valueAt(value, issue.path);
-  if (found === undefined || isBlank(found)) return describeMissing(field, where);
+  const isMissing = found === undefined || isBlank(found);
+  // An item of a list is not missing when nothing is in it: there it stands.
+  if (isMissing && typeof issue.path.at(-1) === 'string') return describeMissing(field, where);
   if (field === 'quote' && issue.code === 'too_big' && typeof found === 'string') {
     const details = { id: idOf(where), length: String(found.length), most: String(MOST_QUOTE_CHARACTERS) };
     return { kind: 'quote-too-long', details };
@@ -67,7 +70,10 @@ function describe(issue: ShapeIssue, value: unknown): Description {
   if (field === 'url' && typeof found === 'string') {
     return { kind: 'link-not-allowed', details: { where, url: shortened(found) } };
   }
-  return { kind: 'field-wrong', details: { field, where, expected: issue.message, found: nameOf(found) } };
+  return {
+    kind: 'field-wrong',
+    details: { field, where, expected: issue.message, found: isMissing ? 'nothing' : nameOf(found) },
+  };
 }
 
 function describeMissing(field: string, where: string): Description {
@@ -85,6 +91,8 @@ function idOf(where: string): string {
 }
 
 function fieldName(path: DataPath): string {
+  // Of a whole lesson, part or source `where` says enough; an entry of `themes` is known by its list.
+  if (typeof path.at(-1) === 'number' && path.at(-2) !== 'themes') return '';
   return String(path.findLast((step) => typeof step === 'string') ?? '');
 }
 

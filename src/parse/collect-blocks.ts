@@ -16,6 +16,8 @@ interface OpenLesson {
   readonly marker: MarkedLine;
   readonly pieces: string[];
   hasQuote: boolean;
+  /** A line of it ends with a citation, be its quotation closed or not. */
+  isCited: boolean;
   /** Its last line ends with a closing mark. */
   isClosed: boolean;
   /** Its citation has been read: nothing may follow. */
@@ -56,7 +58,7 @@ function continues(open: OpenLesson, line: DocumentLine, marker: MarkedLine): bo
   const bringsQuote = !open.hasQuote && marker.number === undefined && opensQuote(withoutOpening(marker.text));
   if (bringsQuote) return true;
   if (line.opensParagraph) return false;
-  if (!open.hasQuote) return !marker.marked;
+  if (!open.hasQuote || open.isCited) return !marker.marked;
   // Inside an open quotation "2. Then …" is a wrapped line, unless it has the shape of a lesson.
   if (open.isClosed) return !marker.marked && !looksLikeLesson(marker);
   return !(marker.marked && (looksLikeLesson(marker) || beginsWithOn(marker)));
@@ -83,6 +85,7 @@ function begin(line: DocumentLine, marker: MarkedLine): OpenLesson {
     marker,
     pieces: [marker.text],
     hasQuote: false,
+    isCited: false,
     isClosed: false,
     isComplete: false,
   };
@@ -96,7 +99,8 @@ function look(open: OpenLesson, text: string): void {
   const cut = cutCitation(text);
   if (cut !== undefined) {
     const closed = cut.before === '' ? open.isClosed : isClosed(cut.before);
-    open.isComplete = closed && parseCitation(cut.after) !== undefined;
+    open.isCited = parseCitation(cut.after) !== undefined;
+    open.isComplete = closed && open.isCited;
   }
   open.isClosed = isClosed(text);
 }
@@ -116,7 +120,7 @@ function withoutOpening(text: string): string {
 }
 
 function looksLikeLesson(marker: MarkedLine): boolean {
-  return findQuoteStart(marker.text) !== undefined;
+  return findQuoteStart(marker.text) !== undefined || (marker.marked && opensQuote(marker.text));
 }
 
 function beginsWithOn(marker: MarkedLine): boolean {

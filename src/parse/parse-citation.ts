@@ -7,7 +7,7 @@ export interface Citation {
   readonly url?: string;
 }
 
-/** Text cut at its last `Source:`. */
+/** Text cut at its citation. */
 export interface CitedText {
   /** Without the dash before `Source:`. */
   readonly before: string;
@@ -18,22 +18,36 @@ export interface CitedText {
 /** One character class between the word and its colon: two quantifiers there would be quadratic on long blanks. */
 const SOURCE_WORD = /(?<![\p{L}\p{N}])sources?[\s*_]*[:：]/giu;
 
-/** Cuts at the last `Source:`; undefined when there is none. */
+/**
+ * Cuts at the last `Source:` that follows a closing mark (a source may be called "Open Source: A Book"), else at the
+ * last one; undefined when there is none.
+ */
 export function cutCitation(text: string): CitedText | undefined {
-  let cut: CitedIndex | undefined;
-  for (const match of text.matchAll(SOURCE_WORD)) cut = { start: match.index, end: match.index + match[0].length };
+  let last: Cut | undefined;
+  let afterQuote: Cut | undefined;
+  for (const match of text.matchAll(SOURCE_WORD)) {
+    last = cutAt(text, match.index, match.index + match[0].length);
+    if (endsWithClosingMark(text.slice(0, last.headEnd))) afterQuote = last;
+  }
+  const cut = afterQuote ?? last;
   if (cut === undefined) return undefined;
-  const after = trimStartWhere(text.slice(cut.end), isEmphasisOrSpace).trim();
-  const head = text.slice(0, cut.start);
-  // `[Source: Name]` and `(Source: Name)` are a habit too.
-  const bracket = /[[(]$/.exec(head)?.[0];
-  if (bracket === undefined || !/[\])]$/.test(after)) return { before: trimEndWhere(head, isDashOrSpace), after };
-  return { before: trimEndWhere(head.slice(0, -1), isDashOrSpace), after: after.slice(0, -1).trim() };
+  const after = trimStartWhere(text.slice(cut.nameStart), isEmphasisOrSpace).trim();
+  const inBrackets = cut.isBracketed && /[\])]$/.test(after.slice(-1));
+  return { before: text.slice(0, cut.headEnd), after: inBrackets ? after.slice(0, -1).trim() : after };
 }
 
-interface CitedIndex {
-  readonly start: number;
-  readonly end: number;
+interface Cut {
+  readonly headEnd: number;
+  readonly nameStart: number;
+  /** `(Source: Name)` and `[Source: Name]` are a habit too. */
+  readonly isBracketed: boolean;
+}
+
+function cutAt(text: string, start: number, nameStart: number): Cut {
+  const isBracketed = text.charAt(start - 1) === '[' || text.charAt(start - 1) === '(';
+  let headEnd = isBracketed ? start - 1 : start;
+  while (headEnd > 0 && isDashOrSpace(text.charAt(headEnd - 1))) headEnd -= 1;
+  return { headEnd, nameStart, isBracketed };
 }
 
 /** True for a line that is nothing but a citation: `— Source: [Name]`. */

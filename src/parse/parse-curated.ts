@@ -23,6 +23,8 @@ export function parseCurated(
 ): { readonly library?: Library; readonly problems: readonly Problem[] } {
   const data = fileExtension(file) === '.json' ? readJson(text, file) : readYaml(text, file);
   if (data.value === undefined) return { problems: data.problems.length > 0 ? data.problems : [emptyFile(file)] };
+  // What cannot be read as meant would only bring up problems that are none.
+  if (data.problems.some((problem) => problem.kind === 'syntax')) return { problems: data.problems };
   const result = z.safeParse(librarySchema, data.value);
   const shape = result.success ? [] : checkShape(result.error.issues, data, file);
   const problems = [...data.problems, ...shape, ...checkCurated(data, file)].sort((a, b) => a.line - b.line);

@@ -14,6 +14,8 @@ interface Anchored {
 interface YamlWalk {
   readonly file: string;
   readonly positions: LineCounter;
+  /** Offset of the last character that is not blank: no fault is told on a line below it. */
+  readonly end: number;
   readonly lines: Map<object, Map<PropertyKey, number>>;
   readonly anchors: Map<string, Anchored>;
   readonly problems: Problem[];
@@ -35,6 +37,7 @@ export function readYaml(text: string, file: string): PlacedData {
   const walk: YamlWalk = {
     file,
     positions,
+    end: Math.max(0, source.trimEnd().length - 1),
     lines: new Map(),
     anchors: new Map(),
     problems: [],
@@ -135,5 +138,5 @@ function tell(walk: YamlWalk, offset: number, message: string): void {
 }
 
 function lineOf(walk: YamlWalk, offset: number): number {
-  return Math.max(1, walk.positions.linePos(offset).line);
+  return Math.max(1, walk.positions.linePos(Math.min(offset, walk.end)).line);
 }
