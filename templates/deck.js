@@ -6,6 +6,12 @@
   const openedAt = location.hash;
   const isReceiver = new URLSearchParams(location.search).has('receiver');
 
+  // reveal.js takes any setting from the query string: only those that its own views use are let through.
+  const SETTINGS = ['receiver', 'view', 'print-pdf', 'showNotes', 'progress', 'history', 'transition', 'autoSlide', 'backgroundTransition', 'postMessageEvents'];
+  const query = new URLSearchParams(location.search);
+  for (const name of [...query.keys()]) if (!SETTINGS.includes(name)) query.delete(name);
+  if (`?${query}`.length < location.search.length) history.replaceState(null, '', `${query.size ? `?${query}` : location.pathname}${location.hash}`);
+
   // Only windows of this very deck may steer it; another page that frames or opened it may not.
   window.addEventListener(
     'message',
@@ -72,6 +78,8 @@
   function startReading() {
     document.documentElement.classList.add('reading');
     Reveal.configure({ hash: false, scrollProgress: false, scrollSnap: false });
+    unhideSlides();
+    Reveal.on('slidechanged', unhideSlides);
     requestAnimationFrame(() => {
       scrollTo(openedAt);
       const observer = new IntersectionObserver(rememberSlide, {
@@ -82,6 +90,14 @@
     });
     window.addEventListener('hashchange', () => scrollTo(location.hash));
     document.addEventListener('click', followLink, true);
+  }
+
+  /** In the print and the scroll view all slides are there to be read, whichever reveal.js holds for the current one. */
+  function unhideSlides() {
+    for (const slide of document.querySelectorAll('.slides section')) {
+      slide.removeAttribute('aria-hidden');
+      slide.inert = false;
+    }
   }
 
   function scrollTo(hash) {
@@ -103,8 +119,6 @@
   }
 
   Reveal.on('ready', () => {
-    // Keys of the query string must not redirect the deck's own behaviour.
-    Reveal.configure({ url: null });
     // The root is a document to read, not an application that swallows the reader's keys.
     document.querySelector('.reveal').removeAttribute('role');
     if (Reveal.isScrollView()) startReading();
@@ -112,7 +126,7 @@
   });
   Reveal.on('slidechanged', () => Reveal.isScrollView() || checkLaidOut());
   Reveal.on('pdf-ready', () => {
-    for (const slide of document.querySelectorAll('.slides section')) slide.removeAttribute('aria-hidden');
+    unhideSlides();
     checkLaidOut();
     document.documentElement.dataset.pdfReady = 'true';
   });

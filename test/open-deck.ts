@@ -88,5 +88,5 @@ export async function showSlide(page: Page, anchor: string): Promise<void> {
   await page.evaluate((id) => {
     location.hash = `#/${id}`;
   }, anchor);
-  await page.waitForFunction((id) => document.querySelector('section.slide.present')?.id === id, {}, anchor);
+  await page.waitForFunction((id) => Reflect.get(window, 'Reveal').getCurrentSlide().id === id, {}, anchor);
 }

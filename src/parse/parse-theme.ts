@@ -35,7 +35,9 @@ export function parseTheme(text: string, file: string): Theme {
   const result = z.safeParse(themeSchema, data.value ?? {});
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw invalid(file, lineAt(data, issue?.path ?? []), issue === undefined ? 'not a theme' : sentenceOf(issue));
+    if (issue === undefined) throw invalid(file, 1, 'this is not a theme');
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+    throw invalid(file, lineAt(data, path), sentenceOf(issue));
   }
   const { order, ...theme } = result.data;
   return { name: fileStem(file), ...theme, ...(order === undefined ? {} : { order }) };

@@ -1,9 +1,13 @@
-import { Composer, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, Parser, type YAMLError } from 'yaml';
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from 'yaml';
 import type { Problem } from '../model/problem.ts';
+import { findTooDeep } from './find-too-deep.ts';
 import { type PlacedData, setField } from './placed-data.ts';
 
 /** So many values may come out of aliases: far above any honest file, far below what would fill the memory. */
 const MOST_ALIASED_VALUES = 100_000;
+
+/** A library nests five deep. */
+const MOST_DEPTH = 100;
 
 interface Anchored {
   readonly value: unknown;
@@ -30,10 +34,7 @@ interface YamlWalk {
 export function readYaml(text: string, file: string): PlacedData {
   const positions = new LineCounter();
   const source = text.replace(/\r\n?/g, '\n');
-  const tokens = new Parser(positions.addNewLine).parse(source);
-  // Unique keys are checked here and not by the composer, whose check is quadratic in the keys of a map.
-  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: true });
-  const [document, second] = [...composer.compose(tokens, true, source.length)];
+  const tokens = [...new Parser(positions.addNewLine).parse(source)];
   const walk: YamlWalk = {
     file,
     positions,
@@ -44,12 +45,20 @@ export function readYaml(text: string, file: string): PlacedData {
     count: 0,
     aliased: 0,
   };
-  if (document === undefined) return { lines: walk.lines, problems: [] };
-  for (const fault of [...document.errors, ...document.warnings]) tellFault(walk, fault);
-  if (second !== undefined) tell(walk, second.range[0], 'the file holds more than one YAML document');
-  if (document.errors.length > 0 || second !== undefined) return { lines: walk.lines, problems: walk.problems };
-  const value = readDocument(walk, document);
+  const tooDeep = findTooDeep(tokens, MOST_DEPTH);
+  if (tooDeep !== undefined) tell(walk, tooDeep, 'the data is nested too deeply');
+  const value = tooDeep === undefined ? readTokens(walk, tokens, source.length) : undefined;
   return { value, lines: walk.lines, problems: walk.problems };
+}
+
+function readTokens(walk: YamlWalk, tokens: readonly CST.Token[], length: number): unknown {
+  // Unique keys are checked here and not by the composer, whose check is quadratic in the keys of a map.
+  const composer = new Composer({ schema: 'failsafe', uniqueKeys: false, stringKeys: true });
+  const [document, second] = [...composer.compose(tokens, true, length)];
+  if (document === undefined) return undefined;
+  for (const fault of [...document.errors, ...document.warnings]) tell(walk, fault.pos[0], fault.message);
+  if (second !== undefined) tell(walk, second.range[0], 'the file holds more than one YAML document');
+  return document.errors.length > 0 || second !== undefined ? undefined : readDocument(walk, document);
 }
 
 function readDocument(walk: YamlWalk, document: Document.Parsed): unknown {
@@ -127,10 +136,6 @@ function readAlias(walk: YamlWalk, name: string, offset: number): unknown {
 function startOf(node: unknown): number {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
   return range?.[0] ?? 0;
-}
-
-function tellFault(walk: YamlWalk, fault: YAMLError): void {
-  tell(walk, fault.pos[0], fault.message);
 }
 
 function tell(walk: YamlWalk, offset: number, message: string): void {
