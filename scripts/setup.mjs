@@ -11,7 +11,14 @@ import { fileURLToPath } from 'node:url';
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 const OLDEST_NODE = [20, 19];
-const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'microsoft-edge'];
+const BROWSERS = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'microsoft-edge',
+];
 const PDF_TOOLS = ['pdfinfo', 'pdftotext', 'pdftoppm'];
 const DEBIAN_PACKAGES = ['chromium', 'chromium-headless-shell', 'poppler-utils'];
 /** What the build is made from. */
@@ -29,7 +36,9 @@ function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   const [oldestMajor, oldestMinor] = OLDEST_NODE;
   if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
-  stop(`Lectern needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install one from https://nodejs.org.`);
+  stop(
+    `Lectern needs Node ${OLDEST_NODE.join('.')} or newer; this is ${process.versions.node}. Install one from https://nodejs.org.`,
+  );
 }
 
 function installPackages() {
@@ -37,7 +46,11 @@ function installPackages() {
   const stamp = join(root, 'node_modules/.lectern-lock');
   if (readStamp(stamp) === lock) return;
   say('Installing packages …');
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], 'The packages could not be installed; is there a network?');
+  run(
+    'npm',
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    'The packages could not be installed; is there a network?',
+  );
   writeFileSync(stamp, lock);
 }
 
@@ -51,11 +64,15 @@ function buildProduct() {
 }
 
 function installBrowser() {
-  const hasBrowser = ['LECTERN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'].some((name) => process.env[name]) || BROWSERS.some(isOnPath);
+  const hasBrowser =
+    ['LECTERN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'].some((name) => process.env[name]) ||
+    BROWSERS.some(isOnPath);
   if (hasBrowser && PDF_TOOLS.every(isOnPath)) return;
   const isDebian = isOnPath('apt-get') && process.getuid?.() === 0;
   if (!isDebian) {
-    stop(`The tests need Chromium (or Chrome) and poppler's tools. Install them, on Debian and Ubuntu with\n  sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}`);
+    stop(
+      `The tests need Chromium (or Chrome) and poppler's tools. Install them, on Debian and Ubuntu with\n  sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}`,
+    );
   }
   say(`Installing ${DEBIAN_PACKAGES.join(', ')} …`);
   const failure = `apt-get could not install ${DEBIAN_PACKAGES.join(' ')}.`;
@@ -66,13 +83,20 @@ function installBrowser() {
 /** SHA-256 over the names and contents of files and folders, given relative to the project. */
 function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap(filesIn)) hash.update(file).update('\0').update(readFileSync(join(root, file))).update('\0');
+  for (const file of paths.flatMap(filesIn))
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   return hash.digest('hex');
 }
 
 function filesIn(path) {
   if (!statSync(join(root, path)).isDirectory()) return [path];
-  return readdirSync(join(root, path)).sort().flatMap((name) => filesIn(`${path}/${name}`));
+  return readdirSync(join(root, path))
+    .sort()
+    .flatMap((name) => filesIn(`${path}/${name}`));
 }
 
 function readStamp(file) {

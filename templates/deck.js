@@ -7,10 +7,22 @@
   const isReceiver = new URLSearchParams(location.search).has('receiver');
 
   // reveal.js takes any setting from the query string: only those that its own views use are let through.
-  const SETTINGS = ['receiver', 'view', 'print-pdf', 'showNotes', 'progress', 'history', 'transition', 'autoSlide', 'backgroundTransition', 'postMessageEvents'];
+  const SETTINGS = [
+    'receiver',
+    'view',
+    'print-pdf',
+    'showNotes',
+    'progress',
+    'history',
+    'transition',
+    'autoSlide',
+    'backgroundTransition',
+    'postMessageEvents',
+  ];
   const query = new URLSearchParams(location.search);
   for (const name of [...query.keys()]) if (!SETTINGS.includes(name)) query.delete(name);
-  if (`?${query}`.length < location.search.length) history.replaceState(null, '', `${query.size ? `?${query}` : location.pathname}${location.hash}`);
+  if (`?${query}`.length < location.search.length)
+    history.replaceState(null, '', `${query.size ? `?${query}` : location.pathname}${location.hash}`);
 
   // Only windows of this very deck may steer it; another page that frames or opened it may not.
   window.addEventListener(

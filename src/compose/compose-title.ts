@@ -9,14 +9,15 @@ const TITLE_SECONDS = 20;
 export function composeTitle(context: DeckContext, options: DeckOptions): Unnumbered<TitleSlide> {
   const { library } = context.selection;
   const parts = new Set(context.lessons.map((lesson) => lesson.part)).size;
-  const fit = (text: string, box: 'title' | 'subtitle' | 'occasion') => fitText(curlQuotes(text), box, context.style);
+  const fitted = (text: string, box: 'title' | 'subtitle' | 'occasion') =>
+    fitText(curlQuotes(text), box, context.style);
   return {
     kind: 'title',
     anchor: 'title',
     seconds: TITLE_SECONDS,
-    title: fit(options.title ?? library.title, 'title'),
-    subtitle: fit(options.subtitle ?? library.tagline, 'subtitle'),
-    occasion: fit([options.presenter, options.event, options.date].filter(Boolean).join(' · '), 'occasion'),
+    title: fitted(options.title ?? library.title, 'title'),
+    subtitle: fitted(options.subtitle ?? library.tagline, 'subtitle'),
+    occasion: fitted([options.presenter, options.event, options.date].filter(Boolean).join(' · '), 'occasion'),
     facts: [
       countOf(context.lessons.length, 'lesson'),
       countOf(parts, 'part'),

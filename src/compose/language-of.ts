@@ -9,6 +9,9 @@ export interface TextLanguage {
   readonly close: string;
 }
 
+/** Below it stand digits and marks, which belong to every script. */
+const FIRST_LETTER = 0x41;
+
 const MARKS: Readonly<Record<string, readonly [string, string]>> = {
   zh: ['「', '」'],
   ja: ['「', '」'],
@@ -31,31 +34,30 @@ export function directionOf(language: string): Direction {
   return /^(?:ar|he|fa|ur|yi|ps|sd|ug|dv)\b/iu.test(language) ? 'rtl' : 'ltr';
 }
 
+type Script = 'arabic' | 'hebrew' | 'kana' | 'hangul' | 'han' | 'other';
+
+/** The language of the script that more than half of the letters are written in, where it is not Latin. */
 function languageByScript(text: string): string | undefined {
-  const counts = {
-    letters: 0,
-    wide: 0,
-    kana: 0,
-    hangul: 0,
-    arabic: 0,
-    hebrew: 0,
-  };
+  const counts: Record<Script, number> = { arabic: 0, hebrew: 0, kana: 0, hangul: 0, han: 0, other: 0 };
+  let letters = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (codePoint < 0x41) continue;
-    counts.letters += 1;
-    if (isArabic(codePoint)) counts.arabic += 1;
-    else if (isHebrew(codePoint)) counts.hebrew += 1;
-    else if (isWide(codePoint)) {
-      counts.wide += 1;
-      if (codePoint >= 0x3041 && codePoint <= 0x30ff) counts.kana += 1;
-      if (codePoint >= 0xac00 && codePoint <= 0xd7a3) counts.hangul += 1;
-    }
+    if (codePoint < FIRST_LETTER) continue;
+    letters += 1;
+    counts[scriptOf(codePoint)] += 1;
   }
-  const most = counts.letters / 2;
-  if (counts.arabic > most) return 'ar';
-  if (counts.hebrew > most) return 'he';
-  if (counts.wide <= most) return undefined;
-  if (counts.hangul > counts.wide / 2) return 'ko';
+  const wide = counts.kana + counts.hangul + counts.han;
+  if (counts.arabic > letters / 2) return 'ar';
+  if (counts.hebrew > letters / 2) return 'he';
+  if (wide <= letters / 2) return undefined;
+  if (counts.hangul > wide / 2) return 'ko';
   return counts.kana > 0 ? 'ja' : 'zh';
+}
+
+function scriptOf(codePoint: number): Script {
+  if (isArabic(codePoint)) return 'arabic';
+  if (isHebrew(codePoint)) return 'hebrew';
+  if (codePoint >= 0x3041 && codePoint <= 0x30ff) return 'kana';
+  if (codePoint >= 0xac00 && codePoint <= 0xd7a3) return 'hangul';
+  return isWide(codePoint) ? 'han' : 'other';
 }

@@ -34,7 +34,7 @@ export function printStyles(width: number, height: number): readonly string[] {
 export const REVEAL_STYLE_ATTRIBUTES: readonly string[] = ['vertical-align: top;', 'display: none'];
 
 function elements(html: string, name: string): readonly string[] {
-  return [...html.matchAll(new RegExp(`<${name}[^>]*>([^]*?)</${name}>`, 'gu'))].map((match) => match[1] ?? '');
+  return [...html.matchAll(new RegExp(`<${name}[^>]*>([\\s\\S]*?)</${name}>`, 'gu'))].map((match) => match[1] ?? '');
 }
 
 function speakerLiteral(notes: string): string {
@@ -64,5 +64,5 @@ function closingBacktick(text: string, from: number): number {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 function unescapeLiteral(literal: string): string {
-  return literal.replace(/\\([^])/gu, (_, character: string) => ESCAPES[character] ?? character);
+  return literal.replace(/\\([\s\S])/gu, (_, character: string) => ESCAPES[character] ?? character);
 }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/load-library.ts';
-import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
+import { selectAll } from '../make-library.ts';
 import { launchBrowser, makeDeck, openDeck } from '../open-deck.ts';
 import { findOverflows } from './find-overflows.ts';
 
