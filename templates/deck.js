@@ -43,12 +43,15 @@
   }
 
   const checked = new WeakSet();
+  /** Before the deck's fonts are there, every text would be measured in another one. */
+  const fontsReady = Promise.allSettled([...document.fonts].map((font) => font.load()));
 
   /** Steps down the text of a slide that is laid out, once, where the viewer's fonts set it larger than was measured. */
   function checkSlide(slide) {
     if (checked.has(slide) || slide.offsetWidth === 0) return;
     checked.add(slide);
     for (const box of slide.querySelectorAll('[class*="box-"]')) shrinkBox(box);
+    for (const label of slide.querySelectorAll('text[data-room]')) shrinkLabel(label);
     const body = slide.querySelector('[data-fit]');
     if (body) shrinkQuote(body);
   }
@@ -66,6 +69,13 @@
     }
   }
 
+  function shrinkLabel(label) {
+    const length = label.getComputedTextLength();
+    const room = Number(label.dataset.room);
+    if (length > room)
+      label.setAttribute('font-size', String((Number(label.getAttribute('font-size')) * room) / length));
+  }
+
   function shrinkQuote(body) {
     const words = body.querySelector('.words');
     let size = Number.parseFloat(getComputedStyle(words).fontSize);
@@ -78,8 +88,10 @@
     }
   }
 
-  function checkLaidOut() {
+  async function checkLaidOut() {
+    await fontsReady;
     for (const slide of document.querySelectorAll('.slides section.slide')) checkSlide(slide);
+    document.documentElement.dataset.checked = 'true';
   }
 
   /**
@@ -139,8 +151,9 @@
   Reveal.on('slidechanged', () => Reveal.isScrollView() || checkLaidOut());
   Reveal.on('pdf-ready', () => {
     unhideSlides();
-    checkLaidOut();
-    document.documentElement.dataset.pdfReady = 'true';
+    checkLaidOut().then(() => {
+      document.documentElement.dataset.pdfReady = 'true';
+    });
   });
   Reveal.on('overviewshown', () => setInert(true));
   Reveal.on('overviewhidden', () => setInert(false));

@@ -57,19 +57,21 @@ export interface WatchedPage {
 export async function openDeck(
   browser: Browser,
   html: string,
-  given: { query?: string; width?: number; height?: number } = {},
+  given: { query?: string; bypassPolicy?: boolean; width?: number; height?: number } = {},
 ): Promise<WatchedPage> {
   const folder = await mkdtemp(join(tmpdir(), 'a deck # & ü '));
   const file = join(folder, 'deck.html');
   await writeFile(file, html);
   const page = await browser.newPage();
   page.once('close', () => void rm(folder, { recursive: true, force: true }));
+  if (given.bypassPolicy) await page.setBypassCSP(true);
   await page.setViewport({ width: given.width ?? 1280, height: given.height ?? 720 });
   const url = pathToFileURL(file).href;
   const watched: WatchedPage = { page, url, complaints: [], requests: [] };
   watch(watched);
   await page.goto(url + (given.query ?? ''));
   await page.waitForFunction('window.Reveal && Reveal.isReady()');
+  await page.evaluate('document.fonts.ready');
   return watched;
 }
 

@@ -4,6 +4,7 @@ import { isFile } from '../files/is-file.ts';
 import type { BuildOptions } from '../model/build-options.ts';
 import type { OutputFormat } from '../model/output.ts';
 import { formatOfFile, OUTPUT_FORMATS } from '../model/output.ts';
+import { GROUPINGS, type GroupBy } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import { displayPath } from './display-path.ts';
 import type { CommandContext } from './io.ts';
@@ -40,7 +41,7 @@ function readBuildOptions({ settings, io, report }: CommandContext): BuildOption
   return {
     cwd: io.cwd,
     criteria: readCriteria(settings),
-    groupBy: 'part',
+    groupBy: readGroupBy(settings.text('group-by') ?? 'part'),
     formats: readFormats(settings),
     ...readTexts(settings),
     style: settings.text('style') ?? 'folio',
@@ -106,6 +107,15 @@ function readFormat(format: string): OutputFormat {
     throw new LecternError('USAGE', `--to ${format}: there is no such format`, {
       hint,
     });
+  }
+  return known;
+}
+
+function readGroupBy(value: string): GroupBy {
+  const known = GROUPINGS.find((name) => name === value.toLowerCase());
+  if (known === undefined) {
+    const hint = 'Write --group-by part or --group-by theme.';
+    throw new LecternError('USAGE', `--group-by ${value}: lessons can be grouped by part or by theme`, { hint });
   }
   return known;
 }

@@ -13,6 +13,7 @@ export const OPTION_KINDS = {
   search: 'texts',
   exclude: 'texts',
   limit: 'count',
+  'group-by': 'text',
   to: 'texts',
   output: 'path',
   name: 'text',

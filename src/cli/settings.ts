@@ -35,7 +35,8 @@ export async function readSettings(
 
 function readTyped(typed: Readonly<Record<string, unknown>>): ReadonlyMap<OptionName, OptionValue> {
   const values = new Map<OptionName, OptionValue>();
-  for (const [name, value] of Object.entries(typed)) {
+  for (const [key, value] of Object.entries(typed)) {
+    const name = longName(key);
     if (isOptionName(name) && value !== undefined) {
       values.set(
         name,
@@ -47,6 +48,11 @@ function readTyped(typed: Readonly<Record<string, unknown>>): ReadonlyMap<Option
     }
   }
   return values;
+}
+
+/** Commander's name of an option, `groupBy`, as it is typed: `group-by`. */
+function longName(key: string): string {
+  return key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }
 
 async function readConfigured({ file, folder, values }: Config): Promise<ReadonlyMap<OptionName, OptionValue>> {

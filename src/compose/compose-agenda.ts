@@ -1,6 +1,6 @@
 import type { AgendaSlide, Chapter, LessonMark, Unnumbered } from '../model/deck.ts';
 import type { DeckContext } from './deck-context.ts';
-import { fitText } from './fit-text.ts';
+import { fitLabel } from './fit-text.ts';
 import { curlQuotes } from './set-quote.ts';
 import { countOf, paginate } from './words-for.ts';
 
@@ -21,7 +21,7 @@ export function composeAgenda(context: DeckContext): readonly Unnumbered<AgendaS
       anchor: chapter.anchor,
       number: chapter.number,
       tone: chapter.tone,
-      title: fitText(curlQuotes(chapter.title), 'agenda-item', context.style),
+      title: fitLabel(curlQuotes(chapter.title), 'agenda-item', context.style),
       count: countOf(chapter.lessons.length, 'lesson'),
       marks: chapterMarks(chapter, context),
     })),

@@ -1,7 +1,7 @@
 import type { ClosingRow, ClosingSlide, Unnumbered } from '../model/deck.ts';
 import type { DeckContext } from './deck-context.ts';
 import { excerptOf, findKeySentence } from './find-key-sentence.ts';
-import { fits, fitText, shortenTo } from './fit-text.ts';
+import { fitLabel } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes } from './set-quote.ts';
 import { numberWord, paginate } from './words-for.ts';
@@ -35,11 +35,7 @@ function closingRow(chapter: DeckContext['chapters'][number], context: DeckConte
       anchor: `lesson-${lesson.id}`,
       number: chapter.number,
       tone: mark.tone,
-      sentence: fitText(
-        shortenTo(sentence, (text) => fits(text, 'closing-sentence', context.style)),
-        'closing-sentence',
-        context.style,
-      ),
+      sentence: fitLabel(sentence, 'closing-sentence', context.style),
       open: language.open,
       close: language.close,
       id: lesson.id,

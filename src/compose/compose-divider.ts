@@ -1,7 +1,7 @@
 import type { Chapter, LessonMark, PartSlide, SpineLabel, ThemeSlide, Unnumbered } from '../model/deck.ts';
 import { chapterMarks } from './compose-agenda.ts';
 import type { DeckContext } from './deck-context.ts';
-import { fits, fitText, shortenTo } from './fit-text.ts';
+import { fitLabel, fits, fitText, shortenTo } from './fit-text.ts';
 import { curlQuotes } from './set-quote.ts';
 import { textWidth } from './text-width.ts';
 import { countOf, shortTopic } from './words-for.ts';
@@ -20,7 +20,7 @@ function partDivider(chapter: Chapter, context: DeckContext): Unnumbered<PartSli
     anchor: chapter.anchor,
     seconds: DIVIDER_SECONDS,
     place: `Part ${chapter.number} of ${Math.max(parts.length, chapter.number)}`,
-    title: fitText(curlQuotes(chapter.title), 'divider-title', context.style),
+    title: fitLabel(curlQuotes(chapter.title), 'divider-title', context.style),
     partNumber: chapter.number,
     tone: chapter.tone,
     spines: chapterMarks(chapter, context).map((mark) => labelSpine(mark, context)),
@@ -48,9 +48,9 @@ function themeDivider(chapter: Chapter, context: DeckContext): Unnumbered<ThemeS
     anchor: chapter.anchor,
     seconds: DIVIDER_SECONDS,
     place: `Theme ${chapter.number} of ${context.chapters.length}`,
-    title: fitText(curlQuotes(chapter.title), 'theme-title', context.style),
+    title: fitLabel(curlQuotes(chapter.title), 'theme-title', context.style),
     icon: chapter.icon,
-    description: fitText(curlQuotes(chapter.description), 'theme-description', context.style),
+    description: fitLabel(curlQuotes(chapter.description), 'theme-description', context.style),
     count: `${countOf(chapter.lessons.length, 'lesson')} in ${parts} of ${countOf(all, 'part')}`,
     marks: chapterMarks(chapter, context),
   };

@@ -1,10 +1,11 @@
 import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/deck.ts';
 import type { Lesson } from '../model/library.ts';
+import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import { citeLesson, type DeckContext } from './deck-context.ts';
 import { excerptOf, findKeySentence } from './find-key-sentence.ts';
 import { fitQuote } from './fit-quote.ts';
-import { fits, fitText, fittedHeight } from './fit-text.ts';
+import { fitLabel, fitText, fittedHeight } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes, setQuote } from './set-quote.ts';
 import { speakingTime } from './speaking-time.ts';
@@ -27,14 +28,15 @@ function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<K
   if (!span) return [];
   const claim = curlQuotes(excerptOf(lesson, span));
   const language = languageOf(claim, context.language);
-  if (!fits(language.open + claim + language.close, 'key', context.style)) return [];
+  const whole = fitText(language.open + claim + language.close, 'key', context.style);
+  if (fittedHeight(whole, context.style) > context.style.boxes.key.height) return [];
   return [
     {
       kind: 'key',
       anchor: `key-${lesson.id}`,
       ...describeLesson(lesson, context),
       seconds: KEY_SECONDS,
-      claim: fitText(claim, 'key', context.style),
+      claim: { ...whole, pieces: bindCompounds(claim) },
       open: language.open,
       close: language.close,
       language: language.language,
@@ -48,8 +50,9 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
   const citation = citeLesson(lesson, context);
   const language = languageOf(lesson.quote, context.language);
   const topicText = curlQuotes(lesson.topic);
-  const narrowTopic = fitText(topicText, 'topic', style);
-  const wideTopic = fitText(topicText, 'topic-wide', style);
+  const topicLanguage = languageOf(lesson.topic, context.language);
+  const narrowTopic = fitLabel(topicText, 'topic', style);
+  const wideTopic = fitLabel(topicText, 'topic-wide', style);
   const { step, texts } = fitQuote(
     lesson.quote,
     {
@@ -67,6 +70,8 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
     ...described,
     seconds: Math.round(described.seconds / spans.length),
     topic: step.columns === 1 ? narrowTopic : wideTopic,
+    topicLanguage: topicLanguage.language,
+    topicDirection: topicLanguage.direction,
     quote: setQuote(
       {
         text: lesson.quote.slice(span.start, span.end),

@@ -1,17 +1,10 @@
-import type {
-  FittedText,
-  MatrixColumn,
-  MatrixRow,
-  MatrixSlide,
-  SourceRow,
-  SourcesChartSlide,
-  Unnumbered,
-} from '../model/deck.ts';
+import type { MatrixColumn, MatrixRow, MatrixSlide, SourceRow, SourcesChartSlide, Unnumbered } from '../model/deck.ts';
 import type { Lesson } from '../model/library.ts';
 import type { DeckContext } from './deck-context.ts';
-import { fits, fitText, shortenTo } from './fit-text.ts';
+import { fitLabel, fits } from './fit-text.ts';
 import { toneOf } from './group-chapters.ts';
 import { citeSources } from './number-sources.ts';
+import { curlQuotes } from './set-quote.ts';
 import { countOf, midSentence, numberWord, paginate } from './words-for.ts';
 
 const OVERVIEW_SECONDS = 30;
@@ -20,7 +13,7 @@ const FEWEST_LESSONS = 12;
 const MOST_COLUMNS = 7;
 /** Marks that fit a row of the chart, and names in its sentence of small sources. */
 const MOST_MARKS = 26;
-const MOST_NAMES = 24;
+const MOST_NAMES = 40;
 const MOST_LEGEND_ROWS = 12;
 /** How many of the largest sources the chart's title counts. */
 const TOP_SOURCES = 4;
@@ -34,7 +27,7 @@ export function composeMatrix(context: DeckContext): readonly Unnumbered<MatrixS
     .sort(([a], [b]) => a - b)
     .map(([part, lessons]) => matrixRow(part, lessons, { columns, context }));
   const pages = paginate(rows, context.style.rows.matrix);
-  const finding = fitFinding(matrixFinding(rows, columns), context);
+  const finding = fitLabel(matrixFinding(rows, columns), 'finding', context.style);
   return pages.map((page, index) => ({
     kind: 'overview',
     overview: 'matrix',
@@ -86,7 +79,7 @@ function matrixRow(
     anchor: context.chapters.some((chapter) => chapter.kind === 'part') ? `part-${part}` : '',
     number: part,
     tone: toneOf(part),
-    title: fitText(context.partTitles.get(part) ?? '', 'row-label', context.style),
+    title: fitLabel(curlQuotes(context.partTitles.get(part) ?? ''), 'row-label', context.style),
     counts: columns.map((column) => lessons.filter((lesson) => column.themes.has(lesson.themes[0] ?? '')).length),
     total: lessons.length,
   };
@@ -129,7 +122,7 @@ export function composeSourcesChart(context: DeckContext): readonly Unnumbered<S
   if (shown.length < 2 || context.lessons.length < FEWEST_LESSONS) return [];
   const rest = sorted.slice(shown.length);
   const rows: SourceRow[] = shown.map((source) => ({
-    name: fitText(source.name, 'source-name', context.style),
+    name: fitLabel(curlQuotes(source.name), 'source-name', context.style),
     marks: source.lessons.slice(0, MOST_MARKS),
     more: Math.max(0, source.lessons.length - MOST_MARKS),
     total: source.lessons.length,
@@ -140,10 +133,13 @@ export function composeSourcesChart(context: DeckContext): readonly Unnumbered<S
       overview: 'sources',
       anchor: 'shares',
       seconds: OVERVIEW_SECONDS,
-      finding: fitFinding(chartFinding(sorted.map((source) => source.lessons.length)), context),
+      finding: fitLabel(chartFinding(sorted.map((source) => source.lessons.length)), 'finding', context.style),
       rows,
       legend: legendOf(context),
-      rest: namesOf(rest.map((source) => source.name)),
+      rest: namesOf(
+        rest.map((source) => source.name),
+        context,
+      ),
       restHeading: restHeading(rest.map((source) => source.lessons.length)),
     },
   ];
@@ -174,23 +170,22 @@ function legendOf(context: DeckContext): SourcesChartSlide['legend'] {
   }));
 }
 
-function namesOf(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).join(', ');
-  return names.length > MOST_NAMES ? `${shown} and ${names.length - MOST_NAMES} more` : shown;
+/** As many of the names as fit beside the chart. */
+function namesOf(names: readonly string[], { style }: DeckContext): string {
+  let shown = names.length;
+  const sentence = (): string => {
+    const listed = names.slice(0, shown).join(', ');
+    return shown < names.length ? `${listed} and ${names.length - shown} more` : listed;
+  };
+  shown = Math.min(shown, MOST_NAMES);
+  while (shown > 0 && !fits(sentence(), 'chart-rest', style)) shown -= 1;
+  return shown === 0 && names.length > 0 ? `${names.length} sources` : sentence();
 }
 
 function restHeading(counts: readonly number[]): string {
   const most = counts[0] ?? 0;
   if (most === 0) return '';
   return most === 1 ? 'One lesson each' : `Up to ${countOf(most, 'lesson')} each`;
-}
-
-function fitFinding(text: string, { style }: DeckContext): FittedText {
-  return fitText(
-    shortenTo(text, (candidate) => fits(candidate, 'finding', style)),
-    'finding',
-    style,
-  );
 }
 
 function groupBy<K>(lessons: readonly Lesson[], keyOf: (lesson: Lesson) => K): ReadonlyMap<K, readonly Lesson[]> {

@@ -1,6 +1,6 @@
 import type { TitleSlide, Unnumbered } from '../model/deck.ts';
 import type { DeckContext, DeckOptions } from './deck-context.ts';
-import { fitText } from './fit-text.ts';
+import { fitLabel } from './fit-text.ts';
 import { curlQuotes } from './set-quote.ts';
 import { countOf } from './words-for.ts';
 
@@ -10,7 +10,7 @@ export function composeTitle(context: DeckContext, options: DeckOptions): Unnumb
   const { library } = context.selection;
   const parts = new Set(context.lessons.map((lesson) => lesson.part)).size;
   const fitted = (text: string, box: 'title' | 'subtitle' | 'occasion') =>
-    fitText(curlQuotes(text), box, context.style);
+    fitLabel(curlQuotes(text), box, context.style);
   return {
     kind: 'title',
     anchor: 'title',

@@ -49,6 +49,17 @@ function heightOf(pieces: readonly TextPiece[], box: TextBox, size: number, styl
   return countLines(pieces, measure) * size * box.lineHeight;
 }
 
+/** Fits a text that may lose its end: what does not fit at the smallest size is left out, with an ellipsis. */
+export function fitLabel(text: string, box: BoxName, style: Style): FittedText {
+  const whole = fitText(text, box, style);
+  if (fittedHeight(whole, style) <= style.boxes[box].height) return whole;
+  return fitText(
+    shortenTo(text, (candidate) => fits(candidate, box, style)),
+    box,
+    style,
+  );
+}
+
 /** The text, or as many of its words as satisfy `fitsBox`, with an ellipsis. */
 export function shortenTo(text: string, fitsBox: (text: string) => boolean): string {
   if (fitsBox(text)) return text;
@@ -82,12 +93,18 @@ interface Line {
   word: number;
   /** em of white space between the two; hangs when the word goes to the next line. */
   space: number;
+  /** What the last character was: a line may break after a square one, unless that opens a bracket. */
+  last: 'square' | 'opening' | 'other';
 }
+
+/** Characters that may not begin, and that may not end, a line of Chinese or Japanese. */
+const CLOSING = new Set('、。，．：；！？」』）】〉》〕］｝・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥％');
+const OPENING = new Set('「『（【〈《〔［｛');
 
 /** How many lines the pieces take, filled greedily as browsers do. Never less than 1. Linear in the text. */
 export function countLines(pieces: readonly TextPiece[], measure: Measure): number {
   const limit = (measure.width * SAFETY) / measure.size;
-  const state: Line = { lines: 1, line: 0, word: 0, space: 0 };
+  const state: Line = { lines: 1, line: 0, word: 0, space: 0, last: 'other' };
   for (const piece of pieces) {
     for (const character of piece.text) addCharacter(state, character, { measure, limit, bound: piece.bound });
   }
@@ -98,28 +115,28 @@ export function countLines(pieces: readonly TextPiece[], measure: Measure): numb
 function addCharacter(
   state: Line,
   character: string,
-  context: {
-    readonly measure: Measure;
-    readonly limit: number;
-    readonly bound: boolean;
-  },
+  context: { readonly measure: Measure; readonly limit: number; readonly bound: boolean },
 ): void {
   const codePoint = character.codePointAt(0) ?? 0;
   const width = Math.max(0, characterWidth(context.measure.table, codePoint) + context.measure.tracking);
   if (codePoint === 0x0a) {
     endWord(state, context.limit);
-    Object.assign(state, { lines: state.lines + 1, line: 0, space: 0 });
+    Object.assign(state, { lines: state.lines + 1, line: 0, space: 0, last: 'other' });
   } else if (isBreakingSpace(codePoint) && !context.bound) {
     endWord(state, context.limit);
-    state.space += width;
-  } else if (isWide(codePoint) && !context.bound) {
-    endWord(state, context.limit);
-    state.word = width;
-    endWord(state, context.limit);
+    Object.assign(state, { space: state.space + width, last: 'other' });
   } else {
+    const square = isWide(codePoint) && !context.bound;
+    if (mayBreakBefore(state, character, square)) endWord(state, context.limit);
     state.word += width;
+    state.last = !square ? 'other' : OPENING.has(character) ? 'opening' : 'square';
     if (isBreakAfter(codePoint) && !context.bound) endWord(state, context.limit);
   }
+}
+
+function mayBreakBefore(state: Line, character: string, square: boolean): boolean {
+  if (state.last === 'opening' || CLOSING.has(character)) return false;
+  return square || state.last === 'square';
 }
 
 function endWord(state: Line, limit: number): void {

@@ -4,9 +4,18 @@ import { LecternError } from '../errors.ts';
 import type { Style, StyleFont } from '../model/style.ts';
 import { BOX_NAMES, FONT_ROLES, type FontRole, type WidthTable } from '../model/style.ts';
 import { findPackageRoot } from './find-package-root.ts';
+import { readStyles } from './read-styles.ts';
 
-/** A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`. */
+/**
+ * A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`.
+ * @throws LecternError STYLE_UNKNOWN naming the styles there are.
+ */
 export async function readStyle(name: string): Promise<Style> {
+  const known = (await readStyles()).map((style) => style.name);
+  if (!known.includes(name)) {
+    const hint = `The styles are: ${known.join(', ')}. (A subject is a theme: --theme.)`;
+    throw new LecternError('STYLE_UNKNOWN', `--style ${name}: there is no such style`, { hint });
+  }
   const folder = join(findPackageRoot().folder, 'templates/styles', name);
   const [layout, css, fonts, widths] = await Promise.all([
     readJson<StyleLayout>(join(folder, 'style.json')),

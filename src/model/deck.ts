@@ -237,6 +237,9 @@ export interface KeySlide extends InPart {
 export interface LessonSlide extends InPart {
   readonly kind: 'lesson';
   readonly topic: FittedText;
+  /** The topic may be written in another script than the quote. */
+  readonly topicLanguage: string;
+  readonly topicDirection: Direction;
   readonly quote: SetQuote;
   /** Present where a quote is shown over several slides; 1-based. */
   readonly piece?: { readonly number: number; readonly of: number };

@@ -1,7 +1,8 @@
 import type { Lesson, Library } from './library.ts';
 import type { Theme } from './theme.ts';
 
-export type GroupBy = 'part' | 'theme';
+export const GROUPINGS = ['part', 'theme'] as const;
+export type GroupBy = (typeof GROUPINGS)[number];
 
 /** What the user asked for. Union within an option, intersection between options. */
 export interface Criteria {

@@ -57,6 +57,8 @@ export const BOX_NAMES = [
   'row-label',
   'closing-sentence',
   'source-name',
+  'source-name-wide',
+  'chart-rest',
   'spine',
 ] as const;
 export type BoxName = (typeof BOX_NAMES)[number];

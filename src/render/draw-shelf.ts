@@ -66,6 +66,8 @@ export interface TitledSpine extends Rectangle {
   /** Where the number's baseline lies and the text begins, px from the top of the drawing. */
   readonly numberY: number;
   readonly textY: number;
+  /** px for the text along the spine. */
+  readonly room: number;
   readonly hasNumber: boolean;
   readonly hasText: boolean;
 }
@@ -98,6 +100,7 @@ export function drawTitledSpines(labels: readonly SpineLabel[]): readonly Titled
       middle: round(x + width / 2),
       numberY: y + 32,
       textY: y + 52,
+      room: round(height - 62),
       hasNumber: width >= NARROWEST.number,
       hasText: width >= NARROWEST.text,
     };

@@ -4,20 +4,30 @@
  */
 export function findOverflows(): string[] {
   const found: string[] = [];
+  /** Labels that end in an ellipsis are cut at their box. */
+  const isCut = (element: Element): boolean => getComputedStyle(element).textOverflow === 'ellipsis';
   for (const slide of document.querySelectorAll<HTMLElement>('section.slide')) {
     const frame = slide.getBoundingClientRect();
     const scale = frame.width / 1280;
     const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const parent = node.parentElement;
-      if (!parent || !node.textContent?.trim() || parent.closest('.notes, .sr, .tr') || parent.closest('svg')) continue;
+      if (
+        !parent ||
+        !node.textContent?.trim() ||
+        parent.closest('.notes, .sr, .tr') ||
+        parent.closest('svg') ||
+        isCut(parent)
+      )
+        continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       for (const rect of range.getClientRects()) {
         const left = (rect.left - frame.left) / scale;
         const right = (rect.right - frame.left) / scale;
         const bottom = (rect.bottom - frame.top) / scale;
-        if (left < 38 || right > 1242 || bottom > 722) {
+        const margin = parent.classList.contains('oq') ? 0 : 38;
+        if (left < margin || right > 1280 - margin || bottom > 722) {
           found.push(
             `${slide.id}: "${node.textContent.slice(0, 30)}" at ${Math.round(left)}–${Math.round(right)}, bottom ${Math.round(bottom)}`,
           );
@@ -32,7 +42,7 @@ export function findOverflows(): string[] {
       const highest = Number(getComputedStyle(box).getPropertyValue('--max'));
       if (box.offsetHeight > highest + 1 || box.scrollWidth > box.clientWidth + 1) {
         found.push(
-          `${slide.id}: ${box.className} is ${box.scrollWidth}×${box.offsetHeight} in ${box.clientWidth}×${highest}`,
+          `${slide.id}: ${box.className} is ${box.scrollWidth}×${box.offsetHeight} in ${box.clientWidth}×${highest}: ${box.textContent}`,
         );
       }
     }

@@ -1,0 +1,55 @@
+/**
+ * Makes a picture of every kind of slide, for looking at and for the README:
+ *   npm run shots [-- folder]
+ * Builds the built-in library with the product as it stands in dist/ and photographs it in Chromium.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from '../dist/index.js';
+import { root, setUp } from './setup.mjs';
+
+const EVERY_KIND = {
+  part: ['title', 'agenda', 'themes', 'shares', 'part-3', 'lesson-3.8', 'lesson-2.10', 'key-1.7', 'closing', 'sources'],
+  theme: ['theme-security'],
+};
+
+setUp({ browser: true });
+const folder = resolve(process.argv[2] ?? join(root, 'output/shots'));
+mkdirSync(folder, { recursive: true });
+const work = mkdtempSync(join(tmpdir(), 'lectern-shots-'));
+const browser = await puppeteer.launch({
+  executablePath: (await findBrowser({ env: process.env })).path,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+try {
+  for (const [groupBy, anchors] of Object.entries(EVERY_KIND)) {
+    const deck = join(work, `${groupBy}.html`);
+    execFileSync(
+      process.execPath,
+      [join(root, 'dist/main.js'), 'build', '--group-by', groupBy, '--quiet', '-o', deck],
+      { cwd: work },
+    );
+    await photograph(deck, anchors);
+  }
+} finally {
+  await browser.close();
+  rmSync(work, { recursive: true });
+}
+
+async function photograph(deck, anchors) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 720 });
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  for (const anchor of anchors) {
+    await page.goto(`${pathToFileURL(deck).href}#/${anchor}`);
+    await page.waitForFunction('window.Reveal && Reveal.isReady() && document.fonts.status === "loaded"');
+    const path = join(folder, `${anchor}.png`);
+    await page.screenshot({ path });
+    process.stdout.write(`${path}\n`);
+  }
+  await page.close();
+}
