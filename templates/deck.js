@@ -148,7 +148,10 @@
     if (Reveal.isScrollView()) startReading();
     else checkLaidOut();
   });
-  Reveal.on('slidechanged', () => Reveal.isScrollView() || checkLaidOut());
+  Reveal.on('slidechanged', () => {
+    document.documentElement.dataset.started = 'true';
+    if (!Reveal.isScrollView()) checkLaidOut();
+  });
   Reveal.on('pdf-ready', () => {
     unhideSlides();
     checkLaidOut().then(() => {

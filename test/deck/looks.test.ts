@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadLibrary } from '../../src/load-library.ts';
+import { lessonsOf } from '../../src/model/library.ts';
+import { selectAll } from '../make-library.ts';
+import { launchBrowser, type MadeDeck, makeDeck, openDeck, showSlide } from '../open-deck.ts';
+import { findTexts, hideTexts, type ShownText } from './find-texts.ts';
+
+const PICTURES = join(import.meta.dirname, '../pictures');
+/** Share of pixels that may differ: another build of Chromium smooths edges differently. */
+const TOLERANCE = 0.01;
+/** WCAG AA, for text of every size. */
+const LEAST_CONTRAST = 4.5;
+
+const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+let browser: Browser;
+let byPart: MadeDeck;
+let byTheme: MadeDeck;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  byPart = await makeDeck(selectAll(library, themes));
+  byTheme = await makeDeck(selectAll(library, themes), { groupBy: 'theme' });
+});
+afterAll(() => browser.close());
+
+async function openStill(made: MadeDeck): Promise<Page> {
+  const { page } = await openDeck(browser, made.html, { bypassPolicy: true });
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.reload();
+  await page.waitForSelector('html[data-checked]');
+  return page;
+}
+
+async function photograph(page: Page): Promise<PNG> {
+  return PNG.sync.read(Buffer.from(await page.screenshot()));
+}
+
+test.each([
+  'title',
+  'agenda',
+  'themes',
+  'shares',
+  'part-3',
+  'lesson-3.8',
+  'key-3.8',
+  'closing',
+  'sources',
+  'theme-security',
+])('the slide %s looks as it did', async (anchor) => {
+  const page = await openStill(anchor.startsWith('theme-') ? byTheme : byPart);
+  await showSlide(page, anchor);
+  const now = await photograph(page);
+  await page.close();
+  const file = join(PICTURES, `${anchor}.png`);
+  if (process.env['UPDATE_PICTURES'] || !existsSync(file)) {
+    expect(process.env['CI'], `${file} is missing`).toBeUndefined();
+    await writeFile(file, PNG.sync.write(now));
+  }
+  const before = PNG.sync.read(await readFile(file));
+  const difference = new PNG({ width: 1280, height: 720 });
+  const differing = pixelmatch(before.data, now.data, difference.data, 1280, 720, { threshold: 0.2 });
+  if (differing / (1280 * 720) > TOLERANCE) await keepArtifact(anchor, now, difference);
+  expect(differing / (1280 * 720)).toBeLessThanOrEqual(TOLERANCE);
+});
+
+async function keepArtifact(anchor: string, now: PNG, difference: PNG): Promise<void> {
+  const folder = join(import.meta.dirname, '../.artifacts');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${anchor}.png`), PNG.sync.write(now));
+  await writeFile(join(folder, `${anchor}-difference.png`), PNG.sync.write(difference));
+}
+
+test('every text stands out from what is behind it, on slides of every kind and part', async () => {
+  const anchors = ['title', 'agenda', 'themes', 'shares', 'closing', 'sources'];
+  for (const part of library.parts) anchors.push(`part-${part.number}`, `lesson-${part.number}.2`);
+  for (const lesson of lessonsOf(library)) if (lesson.key) anchors.push(`key-${lesson.id}`);
+  expect(await faintTexts(byPart, anchors)).toEqual([]);
+  expect(await faintTexts(byTheme, ['theme-security'])).toEqual([]);
+});
+
+async function faintTexts(made: MadeDeck, anchors: readonly string[]): Promise<string[]> {
+  const page = await openStill(made);
+  const faint: string[] = [];
+  for (const anchor of anchors) {
+    await showSlide(page, anchor);
+    const texts = await page.evaluate(findTexts);
+    expect(texts.length, anchor).toBeGreaterThan(2);
+    await page.evaluate(hideTexts, true);
+    const behind = await photograph(page);
+    await page.evaluate(hideTexts, false);
+    for (const text of texts) {
+      const contrast = leastContrast(text, behind);
+      if (contrast < LEAST_CONTRAST) faint.push(`${anchor}: "${text.text}" ${contrast.toFixed(2)}`);
+    }
+  }
+  await page.close();
+  return faint;
+}
+
+/** Against 33 points of the text's rectangle. */
+function leastContrast({ left, top, width, height, colour }: ShownText, behind: PNG): number {
+  const own = luminance(colour);
+  let least = Number.POSITIVE_INFINITY;
+  for (let point = 0; point < 33; point += 1) {
+    const x = Math.min(1279, Math.round(left + (width * ((point % 11) + 0.5)) / 11));
+    const y = Math.min(719, Math.round(top + (height * (Math.floor(point / 11) + 0.5)) / 3));
+    const at = (y * 1280 + x) * 4;
+    const other = luminance([behind.data[at] ?? 0, behind.data[at + 1] ?? 0, behind.data[at + 2] ?? 0]);
+    least = Math.min(least, (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05));
+  }
+  return least;
+}
+
+/** Relative luminance of WCAG 2 from sRGB, 0–255. */
+function luminance(colour: readonly number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+test('the pictures count right: a mark a lesson, and every number stands in the bibliography', async () => {
+  const page = await openStill(byPart);
+  const facts = await page.evaluate(() => {
+    const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
+    const numbers = (selector: string): number[] => all(selector).map((element) => Number(element.textContent));
+    return {
+      spinesOnTitle: all('.title .shelf path:not(.band)').length,
+      spinesOnDividers: all('.part .spine').length,
+      barsInMatrix: all('.matrix td path').length,
+      matrixTotal: numbers('.matrix tfoot .total'),
+      cited: [...new Set(numbers('.lesson .bn'))].sort((a, b) => a - b),
+      listed: numbers('.sources li > .n'),
+      references: all('.sources .refs a').length,
+      excerpts: all('.claim').map((claim) => claim.textContent.replace(/[“”…]/gu, '')),
+      quotes: all('.lesson .words').map((words) => words.textContent),
+    };
+  });
+  await page.close();
+  expect(facts).toMatchObject({
+    spinesOnTitle: 75,
+    spinesOnDividers: 75,
+    barsInMatrix: 75,
+    matrixTotal: [75],
+    references: 75,
+  });
+  expect(facts.cited).toEqual(facts.listed);
+  for (const excerpt of facts.excerpts) expect(facts.quotes.some((quote) => quote.includes(excerpt))).toBe(true);
+});
+
+test('a quote of 100 to 300 characters is never set under 40 px, and no text under 14', async () => {
+  const page = await openStill(byPart);
+  const sizes = await page.evaluate(() => ({
+    quotes: [...document.querySelectorAll('.lesson .words')].map((words) =>
+      Number.parseFloat(getComputedStyle(words).fontSize),
+    ),
+    texts: [...document.querySelectorAll('section.slide *:not(.notes, .notes *, svg *)')]
+      .filter((element) => [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+      .map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+  }));
+  await page.close();
+  expect(Math.min(...sizes.quotes)).toBeGreaterThanOrEqual(40);
+  expect(Math.min(...sizes.texts)).toBeGreaterThanOrEqual(14);
+});
