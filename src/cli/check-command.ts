@@ -9,6 +9,7 @@ import { sentenceOf } from './problem-sentences.ts';
 import { problemLines } from './report.ts';
 import { showControls, toJson } from './show-controls.ts';
 import { WHY } from './take-library.ts';
+import { warnOfSplits } from './warn-of-splits.ts';
 
 interface CheckedFile extends CheckedLibrary {
   readonly file: string;
@@ -20,10 +21,9 @@ export async function runCheck(context: CommandContext): Promise<number> {
   const themes = await loadThemes();
   const checked: CheckedFile[] = [];
   for (const file of await filesToCheck(context)) {
-    checked.push({
-      file,
-      ...(await checkLibrary(file, { cwd: io.cwd, themes })),
-    });
+    const found = await checkLibrary(file, { cwd: io.cwd, themes });
+    const splits = found.library ? await warnOfSplits(found.library, file, settings.text('style') ?? 'folio') : [];
+    checked.push({ ...found, file, problems: [...found.problems, ...splits] });
   }
   if (settings.flag('json')) {
     report.result(toJson({ files: checked.map(describe) }));

@@ -27,6 +27,10 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
     message: message ?? 'the file cannot be read',
     cure: 'Mend the line; an editor that knows the format shows where it breaks.',
   }),
+  'quote-split': ({ id, slides, style }) => ({
+    message: `lesson ${id}: the quote is too long for one slide and will be split over ${slides} in the style ${style}`,
+    cure: 'Leave it so, or shorten it to what the room can read at once.',
+  }),
   'field-missing': ({ field, where }) => ({
     message: `${inPlace(where)}${field} is missing`,
     cure: `Add \`${field}:\`.`,

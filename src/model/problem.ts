@@ -29,6 +29,7 @@ export const PROBLEM_SEVERITIES = {
   'link-ignored': 'warning',
   'source-duplicate': 'error',
   'theme-unknown': 'warning',
+  'quote-split': 'warning',
 } as const;
 
 export type ProblemKind = keyof typeof PROBLEM_SEVERITIES;
