@@ -14,51 +14,25 @@ import subsetFont from 'subset-font';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const styleFolder = join(root, 'templates/styles/folio');
 
+// Static cuts: Chromium embeds a variable font in a PDF as drawings of its glyphs, several times the size.
+const newsreader = { package: 'newsreader', cut: 'opsz-normal', style: 'normal' };
+const schibsted = { package: 'schibsted-grotesk', cut: 'wght-normal', style: 'normal', family: 'Schibsted Grotesk' };
 const faces = [
-  {
-    role: 'text',
-    family: 'Newsreader Text',
-    package: 'newsreader',
-    cut: 'opsz-normal',
-    weight: '430',
-    style: 'normal',
-    axes: { wght: 430, opsz: 26 },
-  },
-  {
-    role: 'display',
-    family: 'Newsreader Display',
-    package: 'newsreader',
-    cut: 'opsz-normal',
-    weight: '300 380',
-    style: 'normal',
-    axes: { wght: { min: 300, max: 380 }, opsz: 72 },
-  },
-  {
-    role: 'italic',
-    family: 'Newsreader Text',
-    package: 'newsreader',
-    cut: 'opsz-italic',
-    weight: '480',
-    style: 'italic',
-    axes: { wght: 480, opsz: 36 },
-  },
-  {
-    role: 'ui',
-    family: 'Schibsted Grotesk',
-    package: 'schibsted-grotesk',
-    cut: 'wght-normal',
-    weight: '400 700',
-    style: 'normal',
-    axes: { wght: { min: 400, max: 700 } },
-  },
+  { ...newsreader, role: 'text', family: 'Newsreader Text', axes: { wght: 430, opsz: 26 } },
+  { ...newsreader, role: 'display', family: 'Newsreader Display', axes: { wght: 360, opsz: 72 } },
+  // Large numerals are lighter: digits and the full stop are all of it.
+  { ...newsreader, role: 'display', family: 'Newsreader Display', axes: { wght: 300, opsz: 72 }, only: 'U+002E,U+0030-0039' },
+  { ...newsreader, role: 'italic', family: 'Newsreader Text', cut: 'opsz-italic', style: 'italic', axes: { wght: 480, opsz: 36 } },
+  { ...schibsted, role: 'ui', axes: { wght: 500 } },
+  { ...schibsted, role: 'ui', axes: { wght: 600 } },
 ];
 /** The weight at which each role is measured: the heaviest it is set in, since heavier is wider. */
-const measuredWeight = { text: 430, display: 380, italic: 480, ui: 600 };
+const measuredWeight = { text: 430, display: 360, italic: 480, ui: 600 };
 const scripts = ['latin', 'latin-ext'];
 
 const fonts = [];
 for (const face of faces) {
-  for (const script of scripts) fonts.push(await makeFace(face, script));
+  for (const script of face.only ? ['latin'] : scripts) fonts.push(await makeFace(face, script));
 }
 writeFileSync(join(styleFolder, 'fonts.json'), `${JSON.stringify(fonts, null, 2)}\n`);
 const widths = await measure(fonts);
@@ -66,13 +40,14 @@ writeFileSync(join(styleFolder, 'widths.json'), `${JSON.stringify(widths)}\n`);
 
 async function makeFace(face, script) {
   const folder = join(root, 'node_modules/@fontsource-variable', face.package);
-  const range = JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8'))[script];
+  const range = face.only ?? JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8'))[script];
   const source = readFileSync(join(folder, 'files', `${face.package}-${script}-${face.cut}.woff2`));
   const text = String.fromCodePoint(...codePoints(range));
   const font = await subsetFont(source, text, { targetFormat: 'woff2', variationAxes: face.axes });
-  const file = `fonts/${face.package}-${face.role}-${script}.woff2`;
+  const weight = String(face.axes.wght);
+  const file = `fonts/${face.package}-${face.role}-${weight}-${script}.woff2`;
   writeFileSync(join(styleFolder, file), font);
-  return { role: face.role, family: face.family, weight: face.weight, style: face.style, file, unicodeRange: range };
+  return { role: face.role, family: face.family, weight, style: face.style, file, unicodeRange: range };
 }
 
 function codePoints(range) {
@@ -95,7 +70,7 @@ async function measure(madeFonts) {
     const page = await browser.newPage();
     await page.setContent(`<style>${madeFonts.map(faceRule).join('')}</style><body></body>`);
     const table = {};
-    for (const face of faces) {
+    for (const face of faces.filter((one) => one.axes.wght === measuredWeight[one.role])) {
       const covered = madeFonts
         .filter((font) => font.role === face.role)
         .flatMap((font) => codePoints(font.unicodeRange));
