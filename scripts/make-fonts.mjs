@@ -21,8 +21,21 @@ const faces = [
   { ...newsreader, role: 'text', family: 'Newsreader Text', axes: { wght: 430, opsz: 26 } },
   { ...newsreader, role: 'display', family: 'Newsreader Display', axes: { wght: 360, opsz: 72 } },
   // Large numerals are lighter: digits and the full stop are all of it.
-  { ...newsreader, role: 'display', family: 'Newsreader Display', axes: { wght: 300, opsz: 72 }, only: 'U+002E,U+0030-0039' },
-  { ...newsreader, role: 'italic', family: 'Newsreader Text', cut: 'opsz-italic', style: 'italic', axes: { wght: 480, opsz: 36 } },
+  {
+    ...newsreader,
+    role: 'display',
+    family: 'Newsreader Display',
+    axes: { wght: 300, opsz: 72 },
+    only: 'U+002E,U+0030-0039',
+  },
+  {
+    ...newsreader,
+    role: 'italic',
+    family: 'Newsreader Text',
+    cut: 'opsz-italic',
+    style: 'italic',
+    axes: { wght: 480, opsz: 36 },
+  },
   { ...schibsted, role: 'ui', axes: { wght: 500 } },
   { ...schibsted, role: 'ui', axes: { wght: 600 } },
 ];

@@ -146,15 +146,15 @@
     // The root is a document to read, not an application that swallows the reader's keys.
     document.querySelector('.reveal').removeAttribute('role');
     if (Reveal.isScrollView()) startReading();
-    else checkLaidOut();
+    else void checkLaidOut();
   });
   Reveal.on('slidechanged', () => {
     document.documentElement.dataset.started = 'true';
-    if (!Reveal.isScrollView()) checkLaidOut();
+    if (!Reveal.isScrollView()) void checkLaidOut();
   });
   Reveal.on('pdf-ready', () => {
     unhideSlides();
-    checkLaidOut().then(() => {
+    void checkLaidOut().then(() => {
       document.documentElement.dataset.pdfReady = 'true';
     });
   });

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { EXIT_CODES, LecternError } from '../errors.ts';
 import { checkWritable } from '../files/check-writable.ts';
 import { readStyles } from '../files/read-styles.ts';
-import type { CommandContext, Io } from './io.ts';
+import type { CommandContext } from './command-context.ts';
+import type { Io } from './io.ts';
 import { showControls, toJson } from './show-controls.ts';
 
 /** The oldest Node that Lectern runs on, as in package.json. */

@@ -1,6 +1,3 @@
-import type { Report } from './report.ts';
-import type { Settings } from './settings.ts';
-
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
@@ -23,14 +20,3 @@ export interface Io {
   /** Aborted when the user stops the run. */
   readonly signal: AbortSignal;
 }
-
-/** What one command is run with. */
-export interface CommandContext {
-  readonly args: readonly string[];
-  readonly settings: Settings;
-  readonly io: Io;
-  readonly report: Report;
-}
-
-/** Returns the exit code. */
-export type RunCommand = (context: CommandContext) => Promise<number>;

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { Io, RunCommand } from './io.ts';
+import type { RunCommand } from './command-context.ts';
+import type { Io } from './io.ts';
 import { addCommonOptions, addMakingOptions, addSelectionOptions } from './program-options.ts';
 import { createReport } from './report.ts';
 import { readSettings } from './settings.ts';

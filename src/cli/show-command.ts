@@ -1,7 +1,7 @@
 import type { Lesson, Library, Source } from '../model/library.ts';
 import { selectLessons } from '../select/select-lessons.ts';
+import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
-import type { CommandContext } from './io.ts';
 import { showControls, toJson } from './show-controls.ts';
 import { takeLibrary } from './take-library.ts';
 

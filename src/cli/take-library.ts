@@ -1,7 +1,7 @@
 import type { LoadedLibrary } from '../load-library.ts';
 import { loadLibrary } from '../load-library.ts';
+import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
-import type { CommandContext } from './io.ts';
 
 /**
  * Loads the library that a command works on and says which it is when it was not named.

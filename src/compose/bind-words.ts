@@ -1,4 +1,4 @@
-import type { TextPiece } from '../model/deck.ts';
+import type { TextPiece } from '../model/set-text.ts';
 
 /** A hyphenated compound up to this long is kept on one line, as "time-to-live" is. Code units. */
 const LONGEST_COMPOUND = 15;

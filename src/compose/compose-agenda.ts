@@ -1,4 +1,4 @@
-import type { AgendaSlide, Chapter, LessonMark, Unnumbered } from '../model/deck.ts';
+import type { AgendaSlide, Chapter, LessonMark, Unnumbered } from '../model/slides.ts';
 import type { DeckContext } from './deck-context.ts';
 import { fitLabel } from './fit-text.ts';
 import { curlQuotes } from './set-quote.ts';

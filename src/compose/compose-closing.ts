@@ -1,4 +1,4 @@
-import type { ClosingRow, ClosingSlide, Unnumbered } from '../model/deck.ts';
+import type { ClosingRow, ClosingSlide, Unnumbered } from '../model/slides.ts';
 import type { DeckContext } from './deck-context.ts';
 import { excerptOf, findKeySentence } from './find-key-sentence.ts';
 import { fitLabel } from './fit-text.ts';

@@ -1,11 +1,13 @@
-import type { Deck, Slide, Stack, Unnumbered } from '../model/deck.ts';
+import type { Deck, Stack } from '../model/deck.ts';
 import type { Selection } from '../model/selection.ts';
+import type { Slide, Unnumbered } from '../model/slides.ts';
 import { composeAgenda } from './compose-agenda.ts';
 import { composeClosing } from './compose-closing.ts';
 import { composeDivider } from './compose-divider.ts';
 import { composeLessons } from './compose-lessons.ts';
-import { composeMatrix, composeSourcesChart } from './compose-overviews.ts';
+import { composeMatrix } from './compose-matrix.ts';
 import { composeSources } from './compose-sources.ts';
+import { composeSourcesChart } from './compose-sources-chart.ts';
 import { composeTitle } from './compose-title.ts';
 import { createContext, type DeckContext, type DeckOptions } from './deck-context.ts';
 import { citeSources } from './number-sources.ts';

@@ -1,4 +1,4 @@
-import type { Chapter, LessonMark, PartSlide, SpineLabel, ThemeSlide, Unnumbered } from '../model/deck.ts';
+import type { Chapter, LessonMark, PartSlide, SpineLabel, ThemeSlide, Unnumbered } from '../model/slides.ts';
 import { chapterMarks } from './compose-agenda.ts';
 import type { DeckContext } from './deck-context.ts';
 import { fitLabel, fits, fitText, shortenTo } from './fit-text.ts';

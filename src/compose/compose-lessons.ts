@@ -1,5 +1,5 @@
-import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/deck.ts';
 import type { Lesson } from '../model/library.ts';
+import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/slides.ts';
 import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import { citeLesson, type DeckContext } from './deck-context.ts';

@@ -1,5 +1,5 @@
-import type { LessonMark, LessonNotes } from '../model/deck.ts';
 import type { Lesson } from '../model/library.ts';
+import type { LessonMark, LessonNotes } from '../model/slides.ts';
 import { clockTime } from './speaking-time.ts';
 
 /** Related lessons named in the notes. */

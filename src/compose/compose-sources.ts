@@ -1,4 +1,4 @@
-import type { CitedSource, SourcesSlide, Unnumbered } from '../model/deck.ts';
+import type { CitedSource, SourcesSlide, Unnumbered } from '../model/slides.ts';
 import type { BoxName } from '../model/style.ts';
 import type { DeckContext } from './deck-context.ts';
 import { fitLabel } from './fit-text.ts';

@@ -1,4 +1,4 @@
-import type { TitleSlide, Unnumbered } from '../model/deck.ts';
+import type { TitleSlide, Unnumbered } from '../model/slides.ts';
 import type { DeckContext, DeckOptions } from './deck-context.ts';
 import { fitLabel } from './fit-text.ts';
 import { curlQuotes } from './set-quote.ts';

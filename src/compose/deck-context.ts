@@ -1,6 +1,7 @@
-import type { Chapter, Citation, Direction, LessonMark } from '../model/deck.ts';
 import type { Lesson, Source } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
+import type { Direction } from '../model/set-text.ts';
+import type { Chapter, Citation, LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import type { Theme } from '../model/theme.ts';
 import { findKeySentence } from './find-key-sentence.ts';
@@ -8,6 +9,10 @@ import { fitText } from './fit-text.ts';
 import { groupChapters, toneOf } from './group-chapters.ts';
 import { directionOf } from './language-of.ts';
 import { numberSources } from './number-sources.ts';
+
+/** An overview of fewer lessons than this says nothing that the agenda does not. */
+export const FEWEST_FOR_OVERVIEW = 12;
+export const OVERVIEW_SECONDS = 30;
 
 export interface DeckOptions {
   readonly style: Style;
@@ -62,6 +67,16 @@ export function createContext(selection: Selection, options: DeckOptions): DeckC
     themeLessons: groupIds(lessons),
     keys: new Map(chapters.flatMap((chapter) => keyOf(chapter).map((lesson) => [chapter.anchor, lesson] as const))),
   };
+}
+
+export function lessonsByPart(lessons: readonly Lesson[]): ReadonlyMap<number, readonly Lesson[]> {
+  const groups = new Map<number, Lesson[]>();
+  for (const lesson of lessons) {
+    const group = groups.get(lesson.part);
+    if (group) group.push(lesson);
+    else groups.set(lesson.part, [lesson]);
+  }
+  return groups;
 }
 
 /** The citation of a lesson as its slides show it. */

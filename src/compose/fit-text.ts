@@ -1,4 +1,4 @@
-import type { FittedText, TextPiece } from '../model/deck.ts';
+import type { FittedText, TextPiece } from '../model/set-text.ts';
 import type { BoxName, Style, TextBox, WidthTable } from '../model/style.ts';
 import { bindCompounds } from './bind-words.ts';
 import { characterWidth, isWide, textWidth } from './text-width.ts';
@@ -11,6 +11,8 @@ const SAFETY = 0.97;
 
 /** No label shows more characters than this; a longer one is not worth measuring. */
 const LONGEST_LABEL = 300;
+
+const LINE_FEED = 0x0a;
 
 export interface Measure {
   readonly table: WidthTable;
@@ -112,31 +114,40 @@ export function countLines(pieces: readonly TextPiece[], measure: Measure): numb
   return state.lines;
 }
 
-function addCharacter(
-  state: Line,
-  character: string,
-  context: { readonly measure: Measure; readonly limit: number; readonly bound: boolean },
-): void {
+interface LineContext {
+  readonly measure: Measure;
+  /** em. */
+  readonly limit: number;
+  readonly bound: boolean;
+}
+
+function addCharacter(state: Line, character: string, { measure, limit, bound }: LineContext): void {
   const codePoint = character.codePointAt(0) ?? 0;
-  const width = Math.max(0, characterWidth(context.measure.table, codePoint) + context.measure.tracking);
-  if (codePoint === 0x0a) {
-    endWord(state, context.limit);
+  const width = Math.max(0, characterWidth(measure.table, codePoint) + measure.tracking);
+  if (codePoint === LINE_FEED) {
+    endWord(state, limit);
     Object.assign(state, { lines: state.lines + 1, line: 0, space: 0, last: 'other' });
-  } else if (isBreakingSpace(codePoint) && !context.bound) {
-    endWord(state, context.limit);
+  } else if (bound) {
+    state.word += width;
+  } else if (isBreakingSpace(codePoint)) {
+    endWord(state, limit);
     Object.assign(state, { space: state.space + width, last: 'other' });
   } else {
-    const square = isWide(codePoint) && !context.bound;
-    if (mayBreakBefore(state, character, square)) endWord(state, context.limit);
+    if (mayBreakBefore(state, character)) endWord(state, limit);
     state.word += width;
-    state.last = !square ? 'other' : OPENING.has(character) ? 'opening' : 'square';
-    if (isBreakAfter(codePoint) && !context.bound) endWord(state, context.limit);
+    state.last = kindOf(character);
+    if (isBreakAfter(codePoint)) endWord(state, limit);
   }
 }
 
-function mayBreakBefore(state: Line, character: string, square: boolean): boolean {
+function kindOf(character: string): Line['last'] {
+  if (!isWide(character.codePointAt(0) ?? 0)) return 'other';
+  return OPENING.has(character) ? 'opening' : 'square';
+}
+
+function mayBreakBefore(state: Line, character: string): boolean {
   if (state.last === 'opening' || CLOSING.has(character)) return false;
-  return square || state.last === 'square';
+  return state.last === 'square' || isWide(character.codePointAt(0) ?? 0);
 }
 
 function endWord(state: Line, limit: number): void {

@@ -1,6 +1,6 @@
-import type { Chapter } from '../model/deck.ts';
 import type { Lesson } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
+import type { Chapter } from '../model/slides.ts';
 
 /** Part colours repeat after eight (DESIGN, "More than 8 parts"). */
 const TONES = 8;

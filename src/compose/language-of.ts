@@ -1,4 +1,4 @@
-import type { Direction } from '../model/deck.ts';
+import type { Direction } from '../model/set-text.ts';
 import { isArabic, isHebrew, isWide } from './text-width.ts';
 
 export interface TextLanguage {

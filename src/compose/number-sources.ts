@@ -1,5 +1,5 @@
-import type { CitedSource, LessonMark } from '../model/deck.ts';
 import type { Lesson, Library } from '../model/library.ts';
+import type { CitedSource, LessonMark } from '../model/slides.ts';
 
 /** The number of each source that the lessons cite: alphabetical, from 1. */
 export function numberSources(lessons: readonly Lesson[]): ReadonlyMap<string, number> {

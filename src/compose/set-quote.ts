@@ -1,4 +1,4 @@
-import type { QuoteSegment, SetQuote, TextPiece } from '../model/deck.ts';
+import type { QuoteSegment, SetQuote, TextPiece } from '../model/set-text.ts';
 import { bindWords } from './bind-words.ts';
 import type { TextLanguage } from './language-of.ts';
 import type { Span } from './split-sentences.ts';

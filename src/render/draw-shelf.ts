@@ -1,4 +1,4 @@
-import type { LessonMark, SpineLabel } from '../model/deck.ts';
+import type { LessonMark, SpineLabel } from '../model/slides.ts';
 
 /** A rectangle in the drawing's own px, y downwards. */
 export interface Rectangle {

@@ -1,7 +1,7 @@
+import type { Deck } from '../model/deck.ts';
 import type {
   AgendaSlide,
   ClosingSlide,
-  Deck,
   KeySlide,
   LessonSlide,
   MatrixSlide,
@@ -9,7 +9,7 @@ import type {
   Slide,
   SourcesChartSlide,
   ThemeSlide,
-} from '../model/deck.ts';
+} from '../model/slides.ts';
 import { drawShelf, drawTitledSpines, outlineParts, type ShelfSize, type Spine } from './draw-shelf.ts';
 
 /** Sizes of the shelf on each kind of slide, px (DESIGN, "Folio" and "Index drawings"). */

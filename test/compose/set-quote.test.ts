@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bindCompounds, bindWords } from '../../src/compose/bind-words.ts';
 import { languageOf } from '../../src/compose/language-of.ts';
 import { curlQuotes, setQuote } from '../../src/compose/set-quote.ts';
-import type { QuoteSegment, TextPiece } from '../../src/model/deck.ts';
+import type { QuoteSegment, TextPiece } from '../../src/model/set-text.ts';
 
 const joined = (pieces: readonly TextPiece[]): string => pieces.map((piece) => piece.text).join('');
 const words = (segments: readonly QuoteSegment[]): string => segments.map((segment) => joined(segment.pieces)).join('');

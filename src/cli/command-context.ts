@@ -1,0 +1,14 @@
+import type { Io } from './io.ts';
+import type { Report } from './report.ts';
+import type { Settings } from './settings.ts';
+
+/** What one command is run with. */
+export interface CommandContext {
+  readonly args: readonly string[];
+  readonly settings: Settings;
+  readonly io: Io;
+  readonly report: Report;
+}
+
+/** Returns the exit code. */
+export type RunCommand = (context: CommandContext) => Promise<number>;
