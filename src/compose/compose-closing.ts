@@ -1,6 +1,5 @@
 import type { ClosingRow, ClosingSlide, Unnumbered } from '../model/slides.ts';
 import type { DeckContext } from './deck-context.ts';
-import { excerptOf, findKeySentence } from './find-key-sentence.ts';
 import { fitLabel } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes } from './set-quote.ts';
@@ -25,10 +24,10 @@ export function composeClosing(context: DeckContext): readonly Unnumbered<Closin
 
 function closingRow(chapter: DeckContext['chapters'][number], context: DeckContext): readonly ClosingRow[] {
   const lesson = context.keys.get(chapter.anchor);
-  const span = lesson && findKeySentence(lesson);
+  const key = lesson && context.keySentences.get(lesson.id);
   const mark = lesson && context.marks.get(lesson.id);
-  if (!lesson || !span || !mark) return [];
-  const sentence = curlQuotes(excerptOf(lesson, span));
+  if (!lesson || !key || !mark) return [];
+  const sentence = curlQuotes(key.excerpt);
   const language = languageOf(sentence, context.language);
   return [
     {

@@ -3,7 +3,6 @@ import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/slides
 import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import { citeLesson, type DeckContext } from './deck-context.ts';
-import { excerptOf, findKeySentence } from './find-key-sentence.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitLabel, fitText, fittedHeight } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
@@ -24,9 +23,9 @@ export function composeLessons(chapter: Chapter, context: DeckContext): readonly
 }
 
 function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<KeySlide>[] {
-  const span = findKeySentence(lesson);
-  if (!span) return [];
-  const claim = curlQuotes(excerptOf(lesson, span));
+  const key = context.keySentences.get(lesson.id);
+  if (!key) return [];
+  const claim = curlQuotes(key.excerpt);
   const language = languageOf(claim, context.language);
   const whole = fitText(language.open + claim + language.close, 'key', context.style);
   if (fittedHeight(whole, context.style) > context.style.boxes.key.height) return [];
@@ -75,7 +74,7 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
     quote: setQuote(
       {
         text: lesson.quote.slice(span.start, span.end),
-        mark: markWithin(findKeySentence(lesson), span),
+        mark: markWithin(context.keySentences.get(lesson.id), span),
         last: index === spans.length - 1,
       },
       step.name,
@@ -97,7 +96,6 @@ function describeLesson(
   const citation = citeLesson(lesson, context);
   const partTitle = context.partTitles.get(lesson.part) ?? '';
   const seconds = speakingTime(lesson);
-  const span = findKeySentence(lesson);
   const theme = lesson.themes[0] ?? '';
   return {
     lessonId: lesson.id,
@@ -113,7 +111,7 @@ function describeLesson(
       mark,
       lessonCount: context.lessons.length,
       seconds,
-      keySentence: span ? excerptOf(lesson, span) : '',
+      keySentence: context.keySentences.get(lesson.id)?.excerpt ?? '',
       speaker: citation.speaker,
       url: citation.url,
       kind: citation.kind,

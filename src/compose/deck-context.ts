@@ -4,7 +4,7 @@ import type { Direction } from '../model/set-text.ts';
 import type { Chapter, Citation, LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import type { Theme } from '../model/theme.ts';
-import { findKeySentence } from './find-key-sentence.ts';
+import { findKeySentence, type KeySentence } from './find-key-sentence.ts';
 import { fitText } from './fit-text.ts';
 import { groupChapters, toneOf } from './group-chapters.ts';
 import { directionOf } from './language-of.ts';
@@ -13,6 +13,8 @@ import { numberSources } from './number-sources.ts';
 /** An overview of fewer lessons than this says nothing that the agenda does not. */
 export const FEWEST_FOR_OVERVIEW = 12;
 export const OVERVIEW_SECONDS = 30;
+/** One lesson of two needs nobody to stand for it. */
+const FEWEST_FOR_KEY = 3;
 
 export interface DeckOptions {
   readonly style: Style;
@@ -43,6 +45,8 @@ export interface DeckContext {
   readonly partTitles: ReadonlyMap<number, string>;
   /** Ids of the lessons of each primary theme, in the deck's order. */
   readonly themeLessons: ReadonlyMap<string, readonly string[]>;
+  /** By lesson id. */
+  readonly keySentences: ReadonlyMap<string, KeySentence>;
   /** The lesson that stands for each chapter, by the chapter's anchor; only those with a key sentence. */
   readonly keys: ReadonlyMap<string, Lesson>;
 }
@@ -51,6 +55,7 @@ export function createContext(selection: Selection, options: DeckOptions): DeckC
   const chapters = groupChapters(selection, options.groupBy ?? 'part');
   const lessons = chapters.flatMap((chapter) => chapter.lessons);
   const sourceNumbers = numberSources(lessons);
+  const keySentences = new Map(lessons.flatMap((lesson) => pairOf(lesson.id, findKeySentence(lesson))));
   const language = options.language ?? selection.library.language;
   return {
     selection,
@@ -65,7 +70,8 @@ export function createContext(selection: Selection, options: DeckOptions): DeckC
     themes: new Map(selection.themes.map((theme) => [theme.name, theme])),
     partTitles: new Map(selection.library.parts.map((part) => [part.number, part.title])),
     themeLessons: groupIds(lessons),
-    keys: new Map(chapters.flatMap((chapter) => keyOf(chapter).map((lesson) => [chapter.anchor, lesson] as const))),
+    keySentences,
+    keys: new Map(chapters.flatMap((chapter) => pairOf(chapter.anchor, keyOf(chapter, keySentences)))),
   };
 }
 
@@ -131,13 +137,22 @@ function groupIds(lessons: readonly Lesson[]): ReadonlyMap<string, readonly stri
 }
 
 /** The author's choice, else the lesson with the shortest key sentence; none in a chapter of one or two lessons. */
-function keyOf(chapter: Chapter): readonly Lesson[] {
-  if (chapter.lessons.length < 3) return [];
-  const candidates = chapter.lessons.flatMap((lesson) => {
-    const span = findKeySentence(lesson);
-    return span ? [{ lesson, rank: lesson.key ? 0 : span.end - span.start }] : [];
-  });
-  const [first, ...others] = candidates;
-  if (first === undefined) return [];
-  return [others.reduce((best, candidate) => (candidate.rank < best.rank ? candidate : best), first).lesson];
+function keyOf(chapter: Chapter, keySentences: ReadonlyMap<string, KeySentence>): Lesson | undefined {
+  if (chapter.lessons.length < FEWEST_FOR_KEY) return undefined;
+  const rank = (lesson: Lesson): number => {
+    const key = keySentences.get(lesson.id);
+    if (!key) return Number.POSITIVE_INFINITY;
+    return lesson.key ? 0 : key.end - key.start;
+  };
+  const ranked = chapter.lessons.map((lesson) => ({ lesson, rank: rank(lesson) }));
+  const best = ranked.reduce<(typeof ranked)[number] | undefined>(
+    (first, candidate) => (candidate.rank < (first?.rank ?? Number.POSITIVE_INFINITY) ? candidate : first),
+    undefined,
+  );
+  return best?.lesson;
+}
+
+/** An entry for a map, where there is a value. */
+function pairOf<V>(key: string, value: V | undefined): readonly (readonly [string, V])[] {
+  return value === undefined ? [] : [[key, value]];
 }

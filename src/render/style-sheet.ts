@@ -18,10 +18,10 @@ export function styleSheet(style: Style, baseStyle: string, text: string): strin
 }
 
 function fontFaces(fonts: readonly StyleFont[], text: string): string {
-  const used = new Set<number>();
-  for (const character of text) used.add(character.codePointAt(0) ?? 0);
+  const ranges = new Set(fonts.map((font) => font.unicodeRange));
+  const used = new Set([...ranges].filter((range) => rangePattern(range).test(text)));
   return fonts
-    .filter((font) => font.unicodeRange.split(',').some((range) => rangeHolds(range, used)))
+    .filter((font) => used.has(font.unicodeRange))
     .map(
       (font) =>
         `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};src:url(data:font/woff2;base64,${font.data}) format("woff2");unicode-range:${font.unicodeRange}}`,
@@ -29,14 +29,13 @@ function fontFaces(fonts: readonly StyleFont[], text: string): string {
     .join('\n');
 }
 
-function rangeHolds(range: string, used: ReadonlySet<number>): boolean {
-  const [from = 0, to = from] = range
-    .trim()
-    .replace('U+', '')
-    .split('-')
-    .map((hex) => Number.parseInt(hex, 16));
-  for (let codePoint = from; codePoint <= to; codePoint += 1) if (used.has(codePoint)) return true;
-  return false;
+/** A CSS unicode-range as a pattern: `U+0100-02BA,U+2020`. */
+function rangePattern(range: string): RegExp {
+  const pieces = range.split(',').map((piece) => {
+    const [from = '', to = from] = piece.trim().replace('U+', '').split('-');
+    return `\\u{${from}}-\\u{${to}}`;
+  });
+  return new RegExp(`[${pieces.join('')}]`, 'u');
 }
 
 function familyRules(style: Style): string {

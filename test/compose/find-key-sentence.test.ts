@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { excerptOf, findKeySentence } from '../../src/compose/find-key-sentence.ts';
+import { findKeySentence } from '../../src/compose/find-key-sentence.ts';
 import { makeLesson } from '../make-library.ts';
 
 function excerpt(quote: string, highlight?: string): string | undefined {
   const lesson = makeLesson('1.1', highlight === undefined ? { quote } : { quote, highlight });
-  const span = findKeySentence(lesson);
-  return span && excerptOf(lesson, span);
+  return findKeySentence(lesson)?.excerpt;
 }
 
 test('the shortest sentence that can stand alone is the key sentence', () => {
