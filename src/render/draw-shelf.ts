@@ -79,8 +79,9 @@ const NARROWEST = { text: 32, number: 20 } as const;
 /** The lessons of one part as spines with their topics, for the part's divider. */
 export function drawTitledSpines(labels: readonly SpineLabel[]): readonly TitledSpine[] {
   const heightOf = relativeHeights(labels.map((label) => label.mark));
-  const pitch = Math.min((TITLED.width + TITLED.gap) / Math.max(labels.length, 1), TITLED.widest + TITLED.gap);
-  const gap = Math.min(TITLED.gap, pitch / 4);
+  const most = TITLED.width / Math.max(labels.length, 1);
+  const gap = Math.min(TITLED.gap, most / 4);
+  const pitch = Math.min((TITLED.width + gap) / Math.max(labels.length, 1), TITLED.widest + gap);
   return labels.map((label, index) => {
     const wanted = Math.max(
       TITLED.base + TITLED.rise * heightOf(label.mark) - TITLED.rise * LOWEST,

@@ -64,5 +64,8 @@ function closingBacktick(text: string, from: number): number {
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
 function unescapeLiteral(literal: string): string {
-  return literal.replace(/\\([\s\S])/gu, (_, character: string) => ESCAPES[character] ?? character);
+  return literal.replace(/\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|([\s\S]))/giu, (_, byte, unit, character) => {
+    const code: string | undefined = byte ?? unit;
+    return code === undefined ? (ESCAPES[character] ?? character) : String.fromCharCode(Number.parseInt(code, 16));
+  });
 }

@@ -99,9 +99,15 @@ test('the speaker view opens with the notes and source of the current slide, and
   const { page, complaints } = await openDeck(browser, made.html, { query: '#/lesson-3.8' });
   const opened = new Promise<string>((resolve) => {
     page.once('popup', async (popup) => {
+      popup?.on('console', (message) => complaints.push(message.text()));
       await popup?.waitForFunction(() => document.body.innerText.includes('HashiCorp YouTube'));
       await page.keyboard.press('ArrowRight');
       await popup?.waitForFunction(() => document.body.innerText.includes('InfoQ [9]'));
+      expect(
+        await popup?.evaluate(
+          () => getComputedStyle(document.querySelector('#current-slide') ?? document.body).position,
+        ),
+      ).toBe('absolute');
       resolve((await popup?.evaluate(() => document.querySelector('.speaker-controls-notes')?.textContent)) ?? '');
     });
   });
