@@ -21,6 +21,20 @@ async function overflowsOf(library: Library): Promise<string[]> {
   return openAndFind(unchecked);
 }
 
+/** The same of the page that PDFs are printed from. */
+async function overflowsOnPaper(library: Library): Promise<string[]> {
+  const { print } = await makeDeck(selectAll(library));
+  const page = await browser.newPage();
+  await page.setJavaScriptEnabled(false);
+  await page.setContent(print);
+  await page.evaluate('document.fonts.ready');
+  const found = await page.evaluate(findOverflows);
+  const count = await page.evaluate(() => document.querySelectorAll('section.slide').length);
+  await page.close();
+  expect(count).toBeGreaterThan(library.parts.length);
+  return found;
+}
+
 async function openAndFind(html: string): Promise<string[]> {
   const { page } = await openDeck(browser, html, { query: '?view=print', bypassPolicy: true });
   await page.waitForSelector('html[data-pdf-ready]');
@@ -84,6 +98,7 @@ test('of 500 random texts in every script none leaves its box', async () => {
   const library = makeLibrary(randomLessons(seed), { title: parts[0] ?? '', tagline: parts[1] ?? '' });
   const titled = { ...library, parts: library.parts.map((part, index) => ({ ...part, title: parts[index] ?? '' })) };
   expect(await overflowsOf(titled)).toEqual([]);
+  expect(await overflowsOnPaper(titled)).toEqual([]);
 });
 
 test('30 parts, 80 sources and 1,200 lessons of one source leave no box', async () => {
