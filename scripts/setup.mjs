@@ -22,7 +22,7 @@ const BROWSERS = [
 const PDF_TOOLS = ['pdfinfo', 'pdftotext', 'pdftoppm'];
 const DEBIAN_PACKAGES = ['chromium', 'chromium-headless-shell', 'poppler-utils'];
 /** What the build is made from. */
-const SOURCES = ['src', 'templates', 'themes', 'scripts/build.mjs', 'scripts/prepare.mjs', 'package-lock.json'];
+const SOURCES = ['src', 'templates', 'themes', 'data', 'scripts/build.mjs', 'scripts/prepare.mjs', 'package-lock.json'];
 
 /** @param {{ browser: boolean }} options whether a browser and poppler's tools are needed too */
 export function setUp({ browser }) {

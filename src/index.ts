@@ -9,7 +9,7 @@ export { findBrowser } from './files/find-browser.ts';
 export { readAssets } from './files/read-assets.ts';
 export { readStyle } from './files/read-style.ts';
 export { writeOutput } from './files/write-output.ts';
-export { type LoadedLibrary, loadLibrary } from './load-library.ts';
+export { type LoadedLibrary, loadLibrary, loadThemes } from './load-library.ts';
 export type { PageAssets } from './model/assets.ts';
 export type { BuildOptions, Reporter } from './model/build-options.ts';
 export type { Deck } from './model/deck.ts';

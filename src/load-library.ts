@@ -1,6 +1,7 @@
 import { LecternError } from './errors.ts';
 import type { FoundLibrary } from './files/find-library.ts';
 import { findLibrary } from './files/find-library.ts';
+import { readPrepared } from './files/read-prepared.ts';
 import { readText } from './files/read-text.ts';
 import { readThemes } from './files/read-themes.ts';
 import type { Library } from './model/library.ts';
@@ -9,8 +10,7 @@ import { severityOf } from './model/problem.ts';
 import type { Theme } from './model/theme.ts';
 import { checkThemes } from './parse/check-themes.ts';
 import { decodeText } from './parse/decode-text.ts';
-import { parseLibrary } from './parse/parse-library.ts';
-import { parseTheme } from './parse/parse-theme.ts';
+import { fileStem } from './parse/file-stem.ts';
 import { suggestThemes } from './parse/suggest-themes.ts';
 
 export interface LoadedLibrary {
@@ -61,7 +61,9 @@ export async function checkLibrary(
   file: string,
   options: { readonly cwd: string; readonly themes: readonly Theme[] },
 ): Promise<CheckedLibrary> {
-  const { library, problems } = readLibrary(await readText(file, options.cwd), file);
+  const bytes = await readText(file, options.cwd);
+  const prepared = readPrepared<Library>('library', [bytes]);
+  const { library, problems } = prepared ? renamed(prepared, file) : await readLibrary(bytes, file);
   if (library === undefined) {
     return { problems };
   }
@@ -72,7 +74,9 @@ export async function checkLibrary(
 }
 
 /** A file that is no text is one more thing wrong with it, so that a check of several files goes on to the next. */
-function readLibrary(bytes: Uint8Array, file: string): CheckedLibrary {
+async function readLibrary(bytes: Uint8Array, file: string): Promise<CheckedLibrary> {
+  // Loaded where it is needed: the library that comes with Lectern was read when Lectern was built.
+  const { parseLibrary } = await import('./parse/parse-library.ts');
   try {
     return parseLibrary(decodeText(bytes, file), file);
   } catch (error) {
@@ -86,9 +90,23 @@ function readLibrary(bytes: Uint8Array, file: string): CheckedLibrary {
   }
 }
 
+/** Only libraries without a problem are prepared; a copy has the words of the original and a name of its own. */
+function renamed(library: Library, file: string): CheckedLibrary {
+  return { library: { ...library, name: fileStem(file) }, problems: [] };
+}
+
 /** The themes that come with Lectern, by their order, then by name. */
 export async function loadThemes(): Promise<readonly Theme[]> {
   const files = await readThemes();
+  const prepared = readPrepared<readonly Theme[]>(
+    'themes',
+    files.map(({ bytes }) => bytes),
+  );
+  return prepared ?? parseThemes(files);
+}
+
+async function parseThemes(files: Awaited<ReturnType<typeof readThemes>>): Promise<readonly Theme[]> {
+  const { parseTheme } = await import('./parse/parse-theme.ts');
   const themes = files.map(({ file, bytes }) => parseTheme(decodeText(bytes, file), file));
   return themes.toSorted((a, b) => placeOf(a) - placeOf(b) || (a.name < b.name ? -1 : 1));
 }

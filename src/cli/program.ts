@@ -1,5 +1,6 @@
 import { Command } from 'commander';
-import type { RunCommand } from './command-context.ts';
+import { readConfig } from '../files/read-config.ts';
+import type { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
 import { addCommonOptions, addMakingOptions, addSelectionOptions } from './program-options.ts';
 import { createReport } from './report.ts';
@@ -60,7 +61,7 @@ function addBuild(program: Command, options: ProgramOptions): void {
       ['lectern build talks.yaml -o talk.pdf', 'one file, named by you'],
     ]),
   );
-  runWith(command, options, async () => (await import('./build-command.ts')).runBuild);
+  runWith(command, options, 'build');
 }
 
 function addList(program: Command, options: ProgramOptions): void {
@@ -77,7 +78,7 @@ function addList(program: Command, options: ProgramOptions): void {
       ['lectern list sources talks.yaml --json', 'the sources of another library, for a program'],
     ]),
   );
-  runWith(command, options, async () => (await import('./list-command.ts')).runList);
+  runWith(command, options, 'list');
 }
 
 function addShow(program: Command, options: ProgramOptions): void {
@@ -93,7 +94,7 @@ function addShow(program: Command, options: ProgramOptions): void {
         ['lectern show 3.4 --json', 'for a program'],
       ]),
     );
-  runWith(command, options, async () => (await import('./show-command.ts')).runShow);
+  runWith(command, options, 'show');
 }
 
 function addCheck(program: Command, options: ProgramOptions): void {
@@ -110,7 +111,7 @@ function addCheck(program: Command, options: ProgramOptions): void {
         ['lectern check talks.txt --json', 'for a program'],
       ]),
     );
-  runWith(command, options, async () => (await import('./check-command.ts')).runCheck);
+  runWith(command, options, 'check');
 }
 
 function addDoctor(program: Command, options: ProgramOptions): void {
@@ -127,10 +128,10 @@ function addDoctor(program: Command, options: ProgramOptions): void {
         ['lectern doctor --json', 'for a program'],
       ]),
     );
-  runWith(command, options, async () => (await import('./doctor-command.ts')).runDoctor);
+  runWith(command, options, 'doctor');
 }
 
-function runWith(command: Command, { io, onExitCode }: ProgramOptions, load: () => Promise<RunCommand>): void {
+function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: keyof typeof COMMANDS): void {
   command.action(async () => {
     const typed: Readonly<Record<string, unknown>> = command.optsWithGlobals();
     const settings = await readSettings(typed, await loadConfig(io.cwd, typed.config));
@@ -138,19 +139,15 @@ function runWith(command: Command, { io, onExitCode }: ProgramOptions, load: () 
       quiet: settings.flag('quiet'),
       verbose: settings.flag('verbose'),
     });
-    const run = await load();
-    onExitCode(await run({ args: command.args, settings, io, report }));
+    const { COMMANDS: commands } = await import('./commands.ts');
+    onExitCode(await commands[name]({ args: command.args, settings, io, report }));
   });
 }
 
-async function loadConfig(
-  cwd: string,
-  named: unknown,
-): ReturnType<typeof import('../files/read-config.ts').readConfig> {
+async function loadConfig(cwd: string, named: unknown): ReturnType<typeof readConfig> {
   if (named === false) {
     return undefined;
   }
-  const { readConfig } = await import('../files/read-config.ts');
   return readConfig(cwd, typeof named === 'string' ? named : undefined);
 }
 

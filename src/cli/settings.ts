@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { Config } from '../files/read-config.ts';
+import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { OptionName, OptionValue } from './option-kinds.ts';
 import { OPTION_KINDS, readValue } from './option-kinds.ts';
 
@@ -72,7 +73,6 @@ async function readConfigured({ file, folder, values }: Config): Promise<Readonl
 }
 
 async function unknownKey(file: string, name: string): Promise<LecternError> {
-  const { didYouMean, nearNames } = await import('../select/near-names.ts');
   const all = Object.keys(OPTION_KINDS);
   const near = didYouMean(nearNames(name, all));
   const hint = near === '' ? `An option's long name is needed: ${all.join(', ')}.` : near;

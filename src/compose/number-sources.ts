@@ -1,6 +1,9 @@
 import type { Lesson, Library } from '../model/library.ts';
 import type { CitedSource, LessonMark } from '../model/slides.ts';
 
+/** What needs no tables of Unicode, which take some milliseconds to load. */
+const ASCII = /^[ -~]*$/u;
+
 /** The number of each source that the lessons cite: alphabetical, from 1. */
 export function numberSources(lessons: readonly Lesson[]): ReadonlyMap<string, number> {
   const cited = [...new Set(lessons.map((lesson) => lesson.source))];
@@ -11,6 +14,7 @@ export function numberSources(lessons: readonly Lesson[]): ReadonlyMap<string, n
 
 /** Letters without case and accents. Not a collator's order: that changes with the version of Node, and takes 8 ms to load. */
 function sortKey(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase();
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 

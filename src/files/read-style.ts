@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { Style, StyleFont } from '../model/style.ts';
@@ -11,18 +11,15 @@ import { readStyles } from './read-styles.ts';
  * @throws LecternError STYLE_UNKNOWN naming the styles there are.
  */
 export async function readStyle(name: string): Promise<Style> {
-  const known = (await readStyles()).map((style) => style.name);
-  if (!known.includes(name)) {
+  const folder = join(findPackageRoot().folder, 'templates/styles', name);
+  if (!/^[a-z0-9-]+$/u.test(name) || !existsSync(join(folder, 'style.json'))) {
+    const known = (await readStyles()).map((style) => style.name);
     const hint = `The styles are: ${known.join(', ')}. (A subject is a theme: --theme.)`;
     throw new LecternError('STYLE_UNKNOWN', `--style ${name}: there is no such style`, { hint });
   }
-  const folder = join(findPackageRoot().folder, 'templates/styles', name);
-  const [layout, css, fonts, widths] = await Promise.all([
-    readJson<StyleLayout>(join(folder, 'style.json')),
-    readFile(join(folder, 'style.css'), 'utf8'),
-    readJson<FontEntry[]>(join(folder, 'fonts.json')),
-    readJson<Record<FontRole, Record<string, string>>>(join(folder, 'widths.json')),
-  ]);
+  const layout = readJson<StyleLayout>(join(folder, 'style.json'));
+  const fonts = readJson<FontEntry[]>(join(folder, 'fonts.json'));
+  const widths = readJson<Record<FontRole, Record<string, string>>>(join(folder, 'widths.json'));
   const missing = BOX_NAMES.filter((box) => layout.boxes[box] === undefined);
   if (missing.length > 0) {
     throw new LecternError('CONFIG_INVALID', `${join(folder, 'style.json')}: no box for ${missing.join(', ')}`, {
@@ -32,8 +29,8 @@ export async function readStyle(name: string): Promise<Style> {
   return {
     name,
     ...layout,
-    css,
-    fonts: await Promise.all(fonts.map((font) => readFont(folder, font))),
+    css: readFileSync(join(folder, 'style.css'), 'utf8'),
+    fonts: fonts.map((font) => readFont(folder, font)),
     widths: widthTables(widths),
   };
 }
@@ -41,8 +38,8 @@ export async function readStyle(name: string): Promise<Style> {
 type StyleLayout = Omit<Style, 'name' | 'css' | 'fonts' | 'widths'>;
 type FontEntry = Omit<StyleFont, 'data'> & { readonly file: string };
 
-async function readFont(folder: string, { file, ...font }: FontEntry): Promise<StyleFont> {
-  return { ...font, data: await readFile(join(folder, file), 'base64') };
+function readFont(folder: string, { file, ...font }: FontEntry): StyleFont {
+  return { ...font, data: readFileSync(join(folder, file), 'base64') };
 }
 
 /** Width files list the characters of each width, which is shorter than a width for each character. */
@@ -61,7 +58,7 @@ function widthTables(
   return { text, display, italic, ui };
 }
 
-async function readJson<T>(file: string): Promise<T> {
-  const value: T = JSON.parse(await readFile(file, 'utf8'));
+function readJson<T>(file: string): T {
+  const value: T = JSON.parse(readFileSync(file, 'utf8'));
   return value;
 }

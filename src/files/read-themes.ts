@@ -1,8 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { findPackageRoot } from './find-package-root.ts';
-import { readText } from './read-text.ts';
 import { systemReason } from './system-reason.ts';
 
 export interface ThemeFile {
@@ -18,12 +18,10 @@ export interface ThemeFile {
 export async function readThemes(): Promise<readonly ThemeFile[]> {
   const folder = join(findPackageRoot().folder, 'themes');
   const names = await listThemes(folder);
-  return Promise.all(
-    names.map(async (name) => ({
-      file: join(folder, name),
-      bytes: await readText(join(folder, name), folder),
-    })),
-  );
+  return names.map((name) => {
+    const file = join(folder, name);
+    return { file, bytes: readFileSync(file) };
+  });
 }
 
 async function listThemes(folder: string): Promise<readonly string[]> {
