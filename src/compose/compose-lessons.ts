@@ -4,7 +4,7 @@ import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import { citeLesson, type DeckContext } from './deck-context.ts';
 import { fitQuote } from './fit-quote.ts';
-import { fitLabel, fitText, fittedHeight } from './fit-text.ts';
+import { fitLabel, fitText } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes, setQuote } from './set-quote.ts';
 import { speakingTime } from './speaking-time.ts';
@@ -28,7 +28,7 @@ function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<K
   const claim = curlQuotes(key.excerpt);
   const language = languageOf(claim, context.language);
   const whole = fitText(language.open + claim + language.close, 'key', context.style);
-  if (fittedHeight(whole, context.style) > context.style.boxes.key.height) return [];
+  if (whole.height > context.style.boxes.key.height) return [];
   return [
     {
       kind: 'key',
@@ -55,9 +55,9 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
   const { step, texts } = fitQuote(
     lesson.quote,
     {
-      topicHeight: fittedHeight(narrowTopic, style),
-      wideTopicHeight: fittedHeight(wideTopic, style),
-      citationHeight: fittedHeight(citation.words, style),
+      topicHeight: narrowTopic.height,
+      wideTopicHeight: wideTopic.height,
+      citationHeight: citation.words.height,
     },
     style,
   );

@@ -1,6 +1,6 @@
 import type { LessonColumn, QuoteStep, Style } from '../model/style.ts';
 import { bindWords } from './bind-words.ts';
-import { countLines } from './fit-text.ts';
+import { countLines, measureUnits, type Unit } from './lay-out-lines.ts';
 import { splitSentences } from './split-sentences.ts';
 import { isArabic, isWide } from './text-width.ts';
 
@@ -50,7 +50,11 @@ function findStep(text: string, around: Surroundings, style: Style): QuoteStep |
   const first = style.steps.findIndex((step) => step.maxLength >= length);
   if (first < 0) return undefined;
   const start = Math.min(first + stepsDown(text), style.steps.length - 1);
-  return style.steps.slice(start).find((step) => fitsStep(text, step, { around, style }));
+  const units = measureUnits(bindWords(`${text}”`), style.widths.text, style.lesson.tracking);
+  const leading = leadingFactor(text);
+  return style.steps
+    .slice(start)
+    .find((step) => heightAt(units, step, style.lesson) * leading + DESCENT <= roomFor(step, around, style.lesson));
 }
 
 /** A word that would break, or leave a ragged hole, at the size of its length's step goes one or two steps down. */
@@ -62,23 +66,10 @@ function stepsDown(text: string): number {
   return longest > 44 ? 2 : longest > 22 ? 1 : 0;
 }
 
-function fitsStep(
-  text: string,
-  step: QuoteStep,
-  context: { readonly around: Surroundings; readonly style: Style },
-): boolean {
-  const { around, style } = context;
-  const column = style.lesson;
-  const room = roomFor(step, around, column);
-  const measure = {
-    table: style.widths.text,
-    size: step.size,
-    tracking: column.tracking,
-    width: step.columns === 1 ? column.width : (column.wideWidth - column.columnGap) / 2,
-  };
-  // Two columns are balanced by line: an odd line goes to the first.
-  const lines = Math.ceil(countLines(bindWords(`${text}”`), measure) / step.columns);
-  return lines * step.size * step.lineHeight * leadingFactor(text) + DESCENT <= room;
+/** px that the words take, without what taller scripts add. Two columns are balanced by line: an odd line goes to the first. */
+function heightAt(units: readonly Unit[], step: QuoteStep, column: LessonColumn): number {
+  const width = step.columns === 1 ? column.width : (column.wideWidth - column.columnGap) / 2;
+  return Math.ceil(countLines(units, width, step.size) / step.columns) * step.size * step.lineHeight;
 }
 
 function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): number {

@@ -13,6 +13,8 @@ export interface FittedText {
   readonly pieces: readonly TextPiece[];
   readonly size: number;
   readonly box: BoxName;
+  /** px that its lines take at that size. */
+  readonly height: number;
 }
 
 /** A stretch of a quote, emphasised or not. */
