@@ -15,6 +15,7 @@ interface Word {
 
 /** Pieces of a title or label: only hyphenated compounds are bound. The pieces joined are the text. */
 export function bindCompounds(text: string): readonly TextPiece[] {
+  if (!text.includes('-')) return text === '' ? [] : [{ text, bound: false }];
   return mergeLoose(wordsOf(text).flatMap((word) => piecesOf(word.space, [word])));
 }
 

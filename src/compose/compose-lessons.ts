@@ -1,8 +1,9 @@
 import type { Lesson } from '../model/library.ts';
-import type { Chapter, KeySlide, LessonSlide, Unnumbered } from '../model/slides.ts';
+import type { FittedText } from '../model/set-text.ts';
+import type { Chapter, Citation, KeySlide, LessonSlide, Unnumbered } from '../model/slides.ts';
 import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
-import { citeLesson, type DeckContext } from './deck-context.ts';
+import type { DeckContext } from './deck-context.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitLabel, fitText } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
@@ -46,17 +47,17 @@ function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<K
 
 function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbered<LessonSlide>[] {
   const { style } = context;
-  const citation = citeLesson(lesson, context);
+  const citation = citationOf(lesson, context);
   const language = languageOf(lesson.quote, context.language);
   const topicText = curlQuotes(lesson.topic);
   const topicLanguage = languageOf(lesson.topic, context.language);
   const narrowTopic = fitLabel(topicText, 'topic', style);
-  const wideTopic = fitLabel(topicText, 'topic-wide', style);
+  const wideTopic = (): FittedText => fitLabel(topicText, 'topic-wide', style);
   const { step, texts } = fitQuote(
     lesson.quote,
     {
       topicHeight: narrowTopic.height,
-      wideTopicHeight: wideTopic.height,
+      wideTopicHeight: () => wideTopic().height,
       citationHeight: citation.words.height,
     },
     style,
@@ -68,7 +69,7 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
     anchor: index === 0 ? `lesson-${lesson.id}` : `lesson-${lesson.id}-${index + 1}`,
     ...described,
     seconds: Math.round(described.seconds / spans.length),
-    topic: step.columns === 1 ? narrowTopic : wideTopic,
+    topic: step.columns === 1 ? narrowTopic : wideTopic(),
     topicLanguage: topicLanguage.language,
     topicDirection: topicLanguage.direction,
     quote: setQuote(
@@ -93,7 +94,7 @@ function describeLesson(
 > {
   const mark = context.marks.get(lesson.id);
   if (!mark) throw new RangeError(`lesson ${lesson.id} is not in the deck`);
-  const citation = citeLesson(lesson, context);
+  const citation = citationOf(lesson, context);
   const partTitle = context.partTitles.get(lesson.part) ?? '';
   const seconds = speakingTime(lesson);
   const theme = lesson.themes[0] ?? '';
@@ -120,6 +121,12 @@ function describeLesson(
       next: context.lessons[mark.position],
     }),
   };
+}
+
+function citationOf(lesson: Lesson, context: DeckContext): Citation {
+  const citation = context.citations.get(lesson.source);
+  if (!citation) throw new RangeError(`source ${lesson.source} is not in the deck`);
+  return citation;
 }
 
 /** Where each piece of the quote stands in it. */

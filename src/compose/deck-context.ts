@@ -1,4 +1,4 @@
-import type { Lesson, Source } from '../model/library.ts';
+import type { Lesson } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
 import type { Direction } from '../model/set-text.ts';
 import type { Chapter, Citation, LessonMark } from '../model/slides.ts';
@@ -40,7 +40,8 @@ export interface DeckContext {
   /** By lesson id; iterates part by part. */
   readonly marks: ReadonlyMap<string, LessonMark>;
   readonly sourceNumbers: ReadonlyMap<string, number>;
-  readonly sources: ReadonlyMap<string, Source>;
+  /** By the source's name. */
+  readonly citations: ReadonlyMap<string, Citation>;
   readonly themes: ReadonlyMap<string, Theme>;
   readonly partTitles: ReadonlyMap<number, string>;
   /** Ids of the lessons of each primary theme, in the deck's order. */
@@ -66,7 +67,7 @@ export function createContext(selection: Selection, options: DeckOptions): DeckC
     lessons,
     marks: markLessons(selection, lessons, sourceNumbers),
     sourceNumbers,
-    sources: new Map(selection.library.sources.map((source) => [source.name, source])),
+    citations: citeAll(selection, sourceNumbers, options.style),
     themes: new Map(selection.themes.map((theme) => [theme.name, theme])),
     partTitles: new Map(selection.library.parts.map((part) => [part.number, part.title])),
     themeLessons: groupIds(lessons),
@@ -85,18 +86,21 @@ export function lessonsByPart(lessons: readonly Lesson[]): ReadonlyMap<number, r
   return groups;
 }
 
-/** The citation of a lesson as its slides show it. */
-export function citeLesson(lesson: Lesson, context: DeckContext): Citation {
-  const source = context.sources.get(lesson.source);
-  const speaker = context.selection.library.subject;
-  return {
-    speaker,
-    source: lesson.source,
-    number: context.sourceNumbers.get(lesson.source) ?? 0,
-    kind: source?.kind ?? '',
-    url: source?.url ?? '',
-    words: fitText(`${speaker === '' ? '' : `${speaker}, `}${lesson.source} 00`, 'citation', context.style),
-  };
+/** The citation of each source as slides show it. */
+function citeAll(
+  { library }: Selection,
+  numbers: ReadonlyMap<string, number>,
+  style: Style,
+): ReadonlyMap<string, Citation> {
+  const sources = new Map(library.sources.map((source) => [source.name, source]));
+  const speaker = library.subject;
+  return new Map(
+    [...numbers].map(([name, number]) => {
+      const words = fitText(`${speaker === '' ? '' : `${speaker}, `}${name} 00`, 'citation', style);
+      const { kind = '', url = '' } = sources.get(name) ?? {};
+      return [name, { speaker, source: name, number, kind, url, words }];
+    }),
+  );
 }
 
 function markLessons(

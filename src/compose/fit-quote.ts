@@ -18,7 +18,8 @@ export interface FittedQuote {
 /** Room that the topic and the citation take above and below the quote, px. */
 export interface Surroundings {
   readonly topicHeight: number;
-  readonly wideTopicHeight: number;
+  /** Beside two columns, which few quotes need. */
+  readonly wideTopicHeight: () => number;
   readonly citationHeight: number;
 }
 
@@ -73,7 +74,7 @@ function heightAt(units: readonly Unit[], step: QuoteStep, column: LessonColumn)
 }
 
 function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): number {
-  const top = step.columns === 1 ? column.top + around.topicHeight : column.wideTop + around.wideTopicHeight;
+  const top = step.columns === 1 ? column.top + around.topicHeight : column.wideTop + around.wideTopicHeight();
   return column.bottom - column.gapAboveCitation - around.citationHeight - column.gapAboveQuote - top;
 }
 

@@ -3,7 +3,7 @@ import { fitQuote, visualLength } from '../../src/compose/fit-quote.ts';
 import { readStyle } from '../../src/files/read-style.ts';
 
 const style = await readStyle('folio');
-const around = { topicHeight: 42, wideTopicHeight: 42, citationHeight: 28 };
+const around = { topicHeight: 42, wideTopicHeight: () => 42, citationHeight: 28 };
 const SENTENCE = 'Every credential issued in a modern infrastructure should have a strict, enforceable time-to-live. ';
 const withoutSpaces = (text: string): string => text.replace(/\s+/gu, '');
 
