@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { buildTalk } from '../build-talk.ts';
 import { LecternError } from '../errors.ts';
 import { isFile } from '../files/is-file.ts';
 import type { BuildOptions } from '../model/build-options.ts';
@@ -25,8 +26,6 @@ export async function runBuild(context: CommandContext): Promise<number> {
   checkName(settings.text('name'));
   const options = readBuildOptions(context);
   const loaded = await takeLibrary(library, context);
-  // Loaded last: whoever mistyped is told without waiting for what makes decks.
-  const { buildTalk } = await import('../build-talk.ts');
   const paths = await buildTalk(loaded, options);
   for (const path of paths) {
     report.result(showControls(displayPath(path, io.cwd)));

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { EXIT_CODES, LecternError } from '../errors.ts';
 import { checkWritable } from '../files/check-writable.ts';
+import { findBrowser } from '../files/find-browser.ts';
 import { readStyles } from '../files/read-styles.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Io } from './io.ts';
@@ -59,7 +60,6 @@ function checkNode({ nodeVersion }: Io): Finding {
 
 /** Only PDFs need a browser, but whoever asks the doctor wants to know. */
 async function checkBrowser({ settings, io }: CommandContext): Promise<Finding> {
-  const { findBrowser } = await import('../files/find-browser.ts');
   const explicit = settings.text('browser');
   try {
     const { path, kind } = await findBrowser({

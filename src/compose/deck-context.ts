@@ -9,6 +9,7 @@ import { fitText } from './fit-text.ts';
 import { groupChapters, toneOf } from './group-chapters.ts';
 import { directionOf } from './language-of.ts';
 import { numberSources } from './number-sources.ts';
+import { isLatin } from './text-width.ts';
 
 /** An overview of fewer lessons than this says nothing that the agenda does not. */
 export const FEWEST_FOR_OVERVIEW = 12;
@@ -119,7 +120,7 @@ function markLessons(
         part: lesson.part,
         tone: toneOf(lesson.part),
         number: lesson.number,
-        length: [...lesson.quote].length,
+        length: isLatin(lesson.quote) ? lesson.quote.length : [...lesson.quote].length,
         sourceNumber: sourceNumbers.get(lesson.source) ?? 0,
         theme: lesson.themes[0] ?? '',
         topic: lesson.topic,

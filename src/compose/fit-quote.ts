@@ -2,7 +2,7 @@ import type { LessonColumn, QuoteStep, Style } from '../model/style.ts';
 import { bindWords } from './bind-words.ts';
 import { countLines, measureUnits, type Unit } from './lay-out-lines.ts';
 import { splitSentences } from './split-sentences.ts';
-import { isArabic, isWide } from './text-width.ts';
+import { isArabic, isLatin, isWide } from './text-width.ts';
 
 /** Type in these scripts stands taller than the steps' line height allows for (DESIGN, "Languages"). */
 const TALLER = { wide: 1.18, arabic: 1.28 } as const;
@@ -38,6 +38,7 @@ export function fitQuote(quote: string, around: Surroundings, style: Style): Fit
 
 /** The number by which a text is put on its first step: Latin characters, heavier scripts weighted (DESIGN, "Length buckets"). */
 export function visualLength(text: string): number {
+  if (isLatin(text)) return text.length;
   let length = 0;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;
@@ -79,6 +80,7 @@ function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): n
 }
 
 function leadingFactor(text: string): number {
+  if (isLatin(text)) return 1;
   let wide = false;
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0;

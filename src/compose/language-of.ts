@@ -1,5 +1,5 @@
 import type { Direction } from '../model/set-text.ts';
-import { isArabic, isHebrew, isWide } from './text-width.ts';
+import { isArabic, isHebrew, isLatin, isWide } from './text-width.ts';
 
 export interface TextLanguage {
   /** BCP 47. */
@@ -38,6 +38,7 @@ type Script = 'arabic' | 'hebrew' | 'kana' | 'hangul' | 'han' | 'other';
 
 /** The language of the script that more than half of the letters are written in, where it is not Latin. */
 function languageByScript(text: string): string | undefined {
+  if (isLatin(text)) return undefined;
   const counts: Record<Script, number> = { arabic: 0, hebrew: 0, kana: 0, hangul: 0, han: 0, other: 0 };
   let letters = 0;
   for (const character of text) {

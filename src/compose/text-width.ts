@@ -8,6 +8,14 @@ const FALLBACK_EM = {
   other: 0.78,
 } as const;
 
+/** Latin letters and the marks that go with them: whatever is asked of other scripts, the answer for these is no. */
+const LATIN_ONLY = /^[\s!-\u024f\u2010-\u2026]*$/;
+
+/** Whether a text is all Latin, by a pattern, so that the many texts that are need not be walked character by character. */
+export function isLatin(text: string): boolean {
+  return LATIN_ONLY.test(text);
+}
+
 /** The advance of one character, in em. */
 export function characterWidth(table: WidthTable, codePoint: number): number {
   const known = table.get(codePoint);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -65,7 +65,9 @@ function namesIn(folder: string, part: string): readonly string[] {
 }
 
 function readReveal(root: string): RevealFiles {
-  const dist = dirname(createRequire(join(root, 'package.json')).resolve('reveal.js'));
+  const own = join(root, 'node_modules/reveal.js/dist');
+  // Beside us where Lectern is the project; elsewhere npm may have put it higher up.
+  const dist = existsSync(own) ? own : dirname(createRequire(join(root, 'package.json')).resolve('reveal.js'));
   const read = (file: string): string => readFileSync(join(dist, file), 'utf8');
   return {
     script: read('reveal.js'),

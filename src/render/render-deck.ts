@@ -54,6 +54,14 @@ function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, 
     outlines: context.drawing.outlines,
     slideCount: slidesOf(deck).length,
     stacks,
-    css: styleSheet(style, assets.baseStyle, JSON.stringify(deck.stacks)),
+    css: styleSheet(style, assets.baseStyle, shownText(deck)),
   };
+}
+
+/** Every character that the deck shows, for choosing fonts: all other slides are made from these words. */
+function shownText(deck: Deck): string {
+  const titles = slidesOf(deck).filter(
+    ({ kind }) => kind === 'title' || kind === 'agenda' || kind === 'part' || kind === 'theme',
+  );
+  return JSON.stringify([deck.lessons, titles]);
 }
