@@ -5,6 +5,7 @@ import { EXPORTERS, type ExportJob } from './export/exporters.ts';
 import { findBrowser } from './files/find-browser.ts';
 import { readAssets } from './files/read-assets.ts';
 import { readStyle } from './files/read-style.ts';
+import { withTemporaryFolder } from './files/temporary-folder.ts';
 import { writeOutput } from './files/write-output.ts';
 import type { LoadedLibrary } from './load-library.ts';
 import type { BuildOptions } from './model/build-options.ts';
@@ -58,6 +59,7 @@ async function createJob(
       }),
       timeoutSeconds: options.timeoutSeconds,
       isRoot: userInfo().uid === 0,
+      withFolder: withTemporaryFolder,
       ...(options.signal ? { signal: options.signal } : {}),
       facts: {
         title: deck.title,

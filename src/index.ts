@@ -8,6 +8,7 @@ export { exportPdf } from './export/export-pdf.ts';
 export { findBrowser } from './files/find-browser.ts';
 export { readAssets } from './files/read-assets.ts';
 export { readStyle } from './files/read-style.ts';
+export { withTemporaryFolder } from './files/temporary-folder.ts';
 export { writeOutput } from './files/write-output.ts';
 export { type LoadedLibrary, loadLibrary, loadThemes } from './load-library.ts';
 export type { PageAssets } from './model/assets.ts';

@@ -9,6 +9,8 @@ export interface BrowserOptions {
   /** Chromium's sandbox does not work for root; it is off for nobody else. */
   readonly isRoot: boolean;
   readonly signal?: AbortSignal;
+  /** Lends a folder for the browser's profile and takes it away again. */
+  readonly withFolder: <T>(use: (folder: string) => Promise<T>) => Promise<T>;
 }
 
 /** Chromium's own errands in the network, which a printer does not need. */
@@ -22,64 +24,74 @@ const QUIET = [
 ];
 
 /**
- * Runs `use` with a browser of its own: an empty profile, no network, gone afterwards with everything it left, whether `use`
- * ends, fails, takes too long or the run is aborted.
+ * Runs `use` with a browser of its own: an empty profile, gone afterwards with everything it left, whether `use` ends, fails,
+ * takes too long or the run is aborted. A remote browser is somebody else's and goes on.
  *
  * @throws LecternError BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when it is aborted
  */
 export async function withBrowser<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
   options.signal?.throwIfAborted();
-  const browser = await launch(options);
-  const stop = (): void => void browser.process()?.kill('SIGKILL');
-  options.signal?.addEventListener('abort', stop, { once: true });
   try {
-    options.signal?.throwIfAborted();
-    return await use(browser);
+    if (options.browser.kind === 'remote') return await useRemote(options, use);
+    return await options.withFolder((profile) => useOwn(profile, options, use));
   } catch (error) {
     options.signal?.throwIfAborted();
     throw explain(error, options);
-  } finally {
-    options.signal?.removeEventListener('abort', stop);
-    await closeBrowser(browser, options);
   }
 }
 
-async function launch(options: BrowserOptions): Promise<Browser> {
+async function useRemote<T>(options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  const browser = await puppeteer.connect({
+    browserWSEndpoint: options.browser.path,
+    protocolTimeout: options.timeoutSeconds * 1000,
+  });
+  try {
+    return await use(browser);
+  } finally {
+    await browser.disconnect();
+  }
+}
+
+/** Whatever happens, aborting `ended` kills the process, even one that never became a browser. */
+async function useOwn<T>(profile: string, options: BrowserOptions, use: (browser: Browser) => Promise<T>): Promise<T> {
+  const ended = new AbortController();
+  const signal = options.signal ? AbortSignal.any([ended.signal, options.signal]) : ended.signal;
+  try {
+    const browser = await launch(profile, options, signal);
+    const used = use(browser);
+    const result = await Promise.race([used, rejectWhenAborted(signal)]);
+    await browser.close();
+    return result;
+  } finally {
+    ended.abort();
+  }
+}
+
+async function launch(profile: string, options: BrowserOptions, signal: AbortSignal): Promise<Browser> {
   const { default: puppeteer } = await import('puppeteer-core');
   const timeout = options.timeoutSeconds * 1000;
   const { path, kind } = options.browser;
-  try {
-    if (kind === 'remote') return await puppeteer.connect({ browserWSEndpoint: path, protocolTimeout: timeout });
-    return await puppeteer.launch({
-      executablePath: path,
-      args: options.isRoot ? [...QUIET, '--no-sandbox'] : QUIET,
-      headless: kind === 'headless-shell' ? 'shell' : true,
-      pipe: true,
-      timeout,
-      protocolTimeout: timeout,
-      // The command line answers signals; the abort signal kills the browser.
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
-  } catch (error) {
-    options.signal?.throwIfAborted();
-    throw explain(error, options);
-  }
+  return puppeteer.launch({
+    executablePath: path,
+    userDataDir: profile,
+    args: options.isRoot ? [...QUIET, '--no-sandbox'] : QUIET,
+    headless: kind === 'headless-shell' ? 'shell' : true,
+    pipe: true,
+    timeout,
+    protocolTimeout: timeout,
+    // The command line answers signals; the abort signal kills the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    signal,
+  });
 }
 
-/** A remote browser is somebody else's and goes on. */
-async function closeBrowser(browser: Browser, { browser: { kind }, timeoutSeconds }: BrowserOptions): Promise<void> {
-  if (kind === 'remote') return browser.disconnect();
-  const closed = await Promise.race([
-    browser.close().then(
-      () => true,
-      () => false,
-    ),
-    new Promise<false>((resolve) => setTimeout(() => resolve(false), timeoutSeconds * 1000).unref()),
-  ]);
-  if (!closed) browser.process()?.kill('SIGKILL');
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
 }
 
 function explain(error: unknown, { browser, timeoutSeconds }: BrowserOptions): unknown {

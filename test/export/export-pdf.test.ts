@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exportPdf, type PrintOptions } from '../../src/export/export-pdf.ts';
+import { findBrowser } from '../../src/files/find-browser.ts';
+import { withTemporaryFolder } from '../../src/files/temporary-folder.ts';
+import { loadLibrary } from '../../src/load-library.ts';
+import { slidesOf } from '../../src/model/deck.ts';
+import { lessonsOf } from '../../src/model/library.ts';
+import { selectAll } from '../make-library.ts';
+import { makeDeck } from '../open-deck.ts';
+
+const FACTS = {
+  title: 'Lessons (of) 身份 \\ Ada',
+  author: 'Ada Made',
+  subject: 'A summary.',
+  creator: 'Lectern 0.0.0',
+};
+const SMALL =
+  '<!DOCTYPE html><html lang="en"><title>t</title><style>@page{size:1280px 720px;margin:0}</style><h1>One page</h1>';
+let folder = '';
+
+/** Each test has a folder for temporary files to itself, and leaves it empty. */
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-export-'));
+  vi.stubEnv('TMPDIR', folder);
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  expect(readdirSync(folder).filter((name) => !name.startsWith('kept-'))).toEqual([]);
+});
+
+async function options(given: Partial<PrintOptions> = {}): Promise<PrintOptions> {
+  return {
+    browser: await findBrowser({ env: process.env }),
+    timeoutSeconds: 60,
+    isRoot: process.getuid?.() === 0,
+    withFolder: withTemporaryFolder,
+    facts: FACTS,
+    ...given,
+  };
+}
+
+/** The PDF in a file that the test may read. */
+function keep(pdf: Uint8Array): string {
+  const file = join(folder, 'kept-deck.pdf');
+  writeFileSync(file, pdf);
+  return file;
+}
+
+const run = (command: string, ...words: string[]): string =>
+  execFileSync(command, words, { encoding: 'utf8', maxBuffer: 1e8 });
+const plain = (text: string): string => text.replace(/[‘’]/gu, "'").replace(/[“”]/gu, '"').replace(/\s+/gu, '');
+
+test('the PDF of the built-in library has a page a slide, every quote word for word, tags and an outline', async () => {
+  const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+  const { deck, print } = await makeDeck(selectAll(library, themes));
+  const file = keep(await exportPdf(print, await options()));
+  const facts = run('pdfinfo', file);
+  expect(facts).toMatch(new RegExp(`^Pages: +${slidesOf(deck).length}$`, 'mu'));
+  expect(facts).toMatch(/^Page size: +960 x 540 pts$/mu);
+  expect(facts).toMatch(/^Tagged: +yes$/mu);
+  const text = plain(run('pdftotext', '-raw', file, '-'));
+  expect(lessonsOf(library).filter((lesson) => !text.includes(plain(lesson.quote)))).toEqual([]);
+  const outline = await outlineOf(file);
+  expect(outline).toContain('Zero Trust and Identity-Based Security');
+  expect(outline.length).toBeGreaterThanOrEqual(75 + 8);
+});
+
+async function outlineOf(file: string): Promise<string[]> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const document = await getDocument({ url: file, verbosity: 0 }).promise;
+  const titles: string[] = [];
+  const collect = (items: readonly { title: string; items: never[] }[]): void => {
+    for (const item of items) {
+      titles.push(item.title.trim());
+      collect(item.items);
+    }
+  };
+  collect((await document.getOutline()) ?? []);
+  await document.destroy();
+  return titles;
+}
+
+test('a PDF says whose it is in any script, and nothing of when, unless it is told', async () => {
+  const file = keep(await exportPdf(SMALL, await options()));
+  const facts = run('pdfinfo', file);
+  expect(facts).toContain(`Title:           ${FACTS.title}`);
+  expect(facts).toMatch(/^Author: +Ada Made$/mu);
+  expect(facts).toMatch(/^Creator: +Lectern 0\.0\.0$/mu);
+  expect(facts).not.toContain('CreationDate');
+  const dated = keep(
+    await exportPdf(SMALL, await options({ facts: { ...FACTS, date: new Date('2026-01-02T03:04:05Z') } })),
+  );
+  expect(run('pdfinfo', '-rawdates', dated)).toContain("CreationDate:    D:20260102030405+00'00'");
+});
+
+test('two runs make the same bytes', async () => {
+  const [first, second] = [await exportPdf(SMALL, await options()), await exportPdf(SMALL, await options())];
+  expect(Buffer.compare(first, second)).toBe(0);
+});
+
+test('the page reaches no network, even without a policy of its own', async () => {
+  let requests = 0;
+  const server = createServer((_, response) => {
+    requests += 1;
+    response.end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port }: AddressInfo = Object(server.address());
+  const image = `<img src="http://127.0.0.1:${port}/x"><script>fetch("http://127.0.0.1:${port}/y")</script>`;
+  keep(await exportPdf(SMALL + image, await options()));
+  await new Promise((resolve) => server.close(resolve));
+  expect(requests).toBe(0);
+});
+
+test('a program that is no browser is named', async () => {
+  const browser = { path: '/bin/false', kind: 'chromium' } as const;
+  await expect(exportPdf(SMALL, await options({ browser }))).rejects.toMatchObject({
+    code: 'BROWSER_FAILED',
+    exitCode: 5,
+    message: expect.stringContaining('/bin/false'),
+  });
+});
+
+test('a browser that never answers is given up after the time allowed, and is gone', async () => {
+  const path = join(folder, 'kept-browser');
+  const minutes = '86397';
+  writeFileSync(path, `#!/bin/sh\nexec sleep ${minutes}\n`, { mode: 0o755 });
+  const browser = { path, kind: 'chromium' } as const;
+  await expect(exportPdf(SMALL, await options({ browser, timeoutSeconds: 2 }))).rejects.toMatchObject({
+    code: 'TOOK_TOO_LONG',
+    exitCode: 7,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(run('ps', '-eo', 'args').includes(`sleep ${minutes}`)).toBe(false);
+});
+
+test('a run that is stopped ends with its reason', async () => {
+  const stop = new AbortController();
+  const pages = '<h2 style="break-before:page">Page</h2>'.repeat(3000);
+  const printing = exportPdf(SMALL + pages, await options({ signal: stop.signal }));
+  setTimeout(() => stop.abort('SIGINT'), 900);
+  await expect(printing).rejects.toBe('SIGINT');
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  expect(run('ps', '-eo', 'args').includes(folder)).toBe(false);
+});
