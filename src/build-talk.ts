@@ -36,6 +36,7 @@ export async function buildTalk({ library, themes }: LoadedLibrary, options: Bui
     options.signal?.throwIfAborted();
     const path = outputPath(format, deck, options);
     await writeOutput(path, await EXPORTERS[format](job), options);
+    options.report.written(path);
     paths.push(path);
   }
   return paths;

@@ -13,23 +13,19 @@ import { openFile } from './open-file.ts';
 import type { OptionName } from './option-kinds.ts';
 import { readCriteria } from './read-criteria.ts';
 import type { Settings } from './settings.ts';
-import { showControls } from './show-controls.ts';
 import { takeLibrary } from './take-library.ts';
 
 const COMMANDS = ['build', 'list', 'show', 'check', 'doctor', 'help'];
 
 /** `lectern [build] [library]`: prints the path of each file written. */
 export async function runBuild(context: CommandContext): Promise<number> {
-  const { args, settings, io, report } = context;
+  const { args, settings, io } = context;
   const [library] = args;
   await checkFirstWord(library, io.cwd);
   checkName(settings.text('name'));
   const options = readBuildOptions(context);
   const loaded = await takeLibrary(library, context);
   const paths = await buildTalk(loaded, options);
-  for (const path of paths) {
-    report.result(showControls(displayPath(path, io.cwd)));
-  }
   if (settings.flag('open')) {
     await openDeck(paths, context);
   }

@@ -43,6 +43,9 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
       clearProgress();
       io.stdout.write(`${text}\n`);
     },
+    written: (file) => {
+      io.stdout.write(`${showControls(displayPath(file, io.cwd))}\n`);
+    },
     note: (message) => quiet || say(showControls(message)),
     progress: (message) => {
       if (live && !quiet) {

@@ -5,6 +5,8 @@ import type { Criteria, GroupBy } from './selection.ts';
 export interface Reporter {
   /** Something to know afterwards: which library was taken, what was assumed. */
   note(message: string): void;
+  /** A file is there, whole; its absolute path. */
+  written(file: string): void;
   /** What is going on right now; the next one replaces it. */
   progress(message: string): void;
 }
