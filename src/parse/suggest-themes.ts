@@ -1,4 +1,4 @@
-import type { Lesson, Library } from '../model/library.ts';
+import { type Lesson, type Library, lessonsOf } from '../model/library.ts';
 import type { Theme } from '../model/theme.ts';
 
 export interface SuggestedThemes {
@@ -25,6 +25,7 @@ type TermIndex = ReadonlyMap<string, readonly Term[]>;
  * whatever their plural or -ing; a word of the topic counts twice. Lessons with tags stay as they are.
  */
 export function suggestThemes(library: Library, themes: readonly Theme[]): SuggestedThemes {
+  if (lessonsOf(library).every((lesson) => lesson.themes.length > 0)) return { library, suggested: 0 };
   const index = indexTerms(themes);
   let suggested = 0;
   const parts = library.parts.map((part) => ({

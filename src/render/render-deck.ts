@@ -1,5 +1,6 @@
 import type { PageAssets } from '../model/assets.ts';
 import { type Deck, slidesOf } from '../model/deck.ts';
+import type { FittedText } from '../model/set-text.ts';
 import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
@@ -58,10 +59,22 @@ function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, 
   };
 }
 
-/** Every character that the deck shows, for choosing fonts: all other slides are made from these words. */
+/** Every character that the deck shows, for choosing fonts: all slides are made from these words. */
 function shownText(deck: Deck): string {
-  const titles = slidesOf(deck).filter(
-    ({ kind }) => kind === 'title' || kind === 'agenda' || kind === 'part' || kind === 'theme',
-  );
-  return JSON.stringify([deck.lessons, titles]);
+  const lessons = deck.lessons.map(({ topic, quote, source }) => topic + quote + source);
+  const titles = slidesOf(deck).map((slide) => {
+    switch (slide.kind) {
+      case 'title':
+        return textOf(slide.title) + textOf(slide.subtitle) + textOf(slide.occasion);
+      case 'theme':
+        return textOf(slide.title) + textOf(slide.description);
+      default:
+        return 'partTitle' in slide ? slide.partTitle : '';
+    }
+  });
+  return [deck.title, deck.subject, ...lessons, ...titles].join('');
+}
+
+function textOf({ pieces }: FittedText): string {
+  return pieces.map((piece) => piece.text).join('');
 }
