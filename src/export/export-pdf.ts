@@ -1,6 +1,8 @@
 import type { Browser } from 'puppeteer-core';
 import { type BrowserOptions, withBrowser } from './open-browser.ts';
+import { readPdf } from './read-pdf.ts';
 import { type PdfFacts, stampPdf } from './stamp-pdf.ts';
+import { writePdf } from './write-pdf.ts';
 
 export interface PrintOptions extends BrowserOptions {
   readonly facts: PdfFacts;
@@ -14,7 +16,7 @@ export interface PrintOptions extends BrowserOptions {
  */
 export async function exportPdf(html: string, options: PrintOptions): Promise<Uint8Array> {
   const pdf = await withBrowser(options, (browser) => printPage(browser, html, options.timeoutSeconds * 1000));
-  return stampPdf(pdf, options.facts);
+  return writePdf(stampPdf(readPdf(pdf), options.facts));
 }
 
 async function printPage(browser: Browser, html: string, timeout: number): Promise<Uint8Array> {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportPdf, type PrintOptions } from '../../src/export/export-pdf.ts';
+import { readPdf } from '../../src/export/read-pdf.ts';
 import { findBrowser } from '../../src/files/find-browser.ts';
 import { withTemporaryFolder } from '../../src/files/temporary-folder.ts';
 import { loadLibrary } from '../../src/load-library.ts';
@@ -59,7 +60,9 @@ const plain = (text: string): string => text.replace(/[‘’]/gu, "'").replace(
 test('the PDF of the built-in library has a page a slide, every quote word for word, tags and an outline', async () => {
   const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
   const { deck, print } = await makeDeck(selectAll(library, themes));
-  const file = keep(await exportPdf(print, await options()));
+  const pdf = await exportPdf(print, await options());
+  expect(pdf.length).toBeLessThan(500_000);
+  const file = keep(pdf);
   const facts = run('pdfinfo', file);
   expect(facts).toMatch(new RegExp(`^Pages: +${slidesOf(deck).length}$`, 'mu'));
   expect(facts).toMatch(/^Page size: +960 x 540 pts$/mu);
@@ -85,6 +88,20 @@ async function outlineOf(file: string): Promise<string[]> {
   await document.destroy();
   return titles;
 }
+
+test('fonts are embedded as fonts, and links lead inside the file', async () => {
+  const { library } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+  const { print } = await makeDeck(selectAll(library));
+  const file = keep(await exportPdf(print, await options()));
+  const fonts = run('pdffonts', file).trim().split('\n').slice(2);
+  expect(fonts.length).toBeGreaterThan(3);
+  for (const font of fonts) expect(font).toMatch(/TrueType .* yes yes yes/u);
+  expect(run('pdfinfo', '-dests', file)).toContain('"lesson-3.8"');
+});
+
+test('a file that is no PDF of Chromium is refused by name', () => {
+  expect(() => readPdf(Buffer.from('%PDF-1.4 of another kind'))).toThrow(/a PDF of a kind that Lectern does not know/u);
+});
 
 test('a PDF says whose it is in any script, and nothing of when, unless it is told', async () => {
   const file = keep(await exportPdf(SMALL, await options()));
