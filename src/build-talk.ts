@@ -1,19 +1,22 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { composeDeck } from './compose/compose-deck.ts';
+import { composeHandout } from './compose/compose-handout.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
+import { createPrinter, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
 import { readAssets } from './files/read-assets.ts';
 import { readStyle } from './files/read-style.ts';
-import { withTemporaryFolder } from './files/temporary-folder.ts';
+import { makeTemporaryFolder } from './files/temporary-folder.ts';
 import { writeOutput } from './files/write-output.ts';
 import type { LoadedLibrary } from './load-library.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
-import { formatOfFile, type OutputFormat } from './model/output.ts';
+import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
 import type { Selection } from './model/selection.ts';
 import type { Style } from './model/style.ts';
 import { renderDeck, renderPrintPage } from './render/render-deck.ts';
+import { renderHandout } from './render/render-handout.ts';
 import { selectLessons } from './select/select-lessons.ts';
 
 /**
@@ -25,57 +28,68 @@ import { selectLessons } from './select/select-lessons.ts';
 export async function buildTalk({ library, themes }: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
   const style = await readStyle(options.style);
   const selection = await selectLessons(library, themes, options.criteria);
-  const deck = composeDeck(selection, {
-    ...options,
-    style,
-    ...(options.lang === undefined ? {} : { language: options.lang }),
-  });
+  const language = options.lang === undefined ? {} : { language: options.lang };
+  const deck = composeDeck(selection, { ...options, style, ...language });
   const job = await createJob(options, { deck, selection, style });
   const paths: string[] = [];
-  for (const format of options.formats) {
-    options.signal?.throwIfAborted();
-    const path = outputPath(format, deck, options);
-    await writeOutput(path, await EXPORTERS[format](job), options);
-    options.report.written(path);
-    paths.push(path);
+  try {
+    for (const format of options.formats) {
+      options.signal?.throwIfAborted();
+      const path = outputPath(format, deck, options);
+      await writeOutput(path, await EXPORTERS[format](job), options);
+      options.report.written(path);
+      paths.push(path);
+    }
+  } finally {
+    await job.printer.close();
   }
   return paths;
 }
 
-async function createJob(
-  options: BuildOptions,
-  { deck, selection, style }: { readonly deck: Deck; readonly selection: Selection; readonly style: Style },
-): Promise<ExportJob> {
+interface Made {
+  readonly deck: Deck;
+  readonly selection: Selection;
+  readonly style: Style;
+}
+
+async function createJob(options: BuildOptions, { deck, selection, style }: Made): Promise<ExportJob> {
   const assets = await readAssets();
   return {
     deck,
     selection,
     generator: assets.generator,
+    facts: {
+      title: deck.title,
+      author: deck.subject,
+      subject: deck.description,
+      creator: assets.generator,
+      ...readDate(options.env),
+    },
+    printer: createPrinter(printerOptions(options)),
     renderDeck: () => renderDeck(deck, style, assets),
     renderPrintPage: () => renderPrintPage(deck, style, assets),
-    printOptions: async () => ({
-      browser: await findBrowser({
-        env: options.env,
-        ...(options.browser === undefined ? {} : { explicit: options.browser }),
-      }),
-      timeoutSeconds: options.timeoutSeconds,
-      isRoot: userInfo().uid === 0,
-      withFolder: withTemporaryFolder,
-      ...(options.signal ? { signal: options.signal } : {}),
-      facts: {
-        title: deck.title,
-        author: deck.subject,
-        subject: deck.description,
-        creator: assets.generator,
-        ...readDate(options.env),
-      },
-    }),
+    renderHandout: () => {
+      const handout = composeHandout(deck, style, options.handout);
+      return renderHandout({ deck, handout, style }, assets);
+    },
   };
 }
 
+function printerOptions({ env, browser, timeoutSeconds, signal }: BuildOptions): PrinterOptions {
+  return {
+    findBrowser: () => findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) }),
+    makeFolder: makeTemporaryFolder,
+    timeoutSeconds,
+    isRoot: userInfo().uid === 0,
+    ...(signal ? { signal } : {}),
+  };
+}
+
+/** A file that `--output` names, or one in the folder that it names. */
 function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): string {
   const output = resolve(options.cwd, options.output ?? 'output');
-  return formatOfFile(output) === format ? output : join(output, `${options.name ?? deck.name}.${format}`);
+  const isFile = options.formats.length === 1 && formatsOfFile(output).includes(format);
+  return isFile ? output : join(output, `${options.name ?? deck.name}${OUTPUT_ENDINGS[format]}`);
 }
 
 /** SOURCE_DATE_EPOCH, in seconds, is the only clock. */

@@ -3,9 +3,10 @@ import { buildTalk } from '../build-talk.ts';
 import { LecternError } from '../errors.ts';
 import { isFile } from '../files/is-file.ts';
 import type { BuildOptions } from '../model/build-options.ts';
+import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
-import { formatOfFile, OUTPUT_FORMATS } from '../model/output.ts';
-import { GROUPINGS, type GroupBy } from '../model/selection.ts';
+import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
+import { GROUPINGS } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
@@ -36,7 +37,16 @@ function readBuildOptions({ settings, io, report }: CommandContext): BuildOption
   return {
     cwd: io.cwd,
     criteria: readCriteria(settings),
-    groupBy: readGroupBy(settings.text('group-by') ?? 'part'),
+    groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
+    handout: {
+      paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',
+      layout: readChoice(settings, 'handout-layout', HANDOUT_LAYOUTS) ?? 'slides',
+      notes: readChoice(settings, 'notes', HANDOUT_NOTES) ?? 'lines',
+      perPage:
+        SLIDES_PER_PAGE.find(
+          (count) => String(count) === readChoice(settings, 'per-page', ['1', '2', '3', '4', '6']),
+        ) ?? 3,
+    },
     formats: readFormats(settings),
     ...readTexts(settings),
     style: settings.text('style') ?? 'folio',
@@ -79,19 +89,16 @@ function readFormats(settings: Settings): readonly OutputFormat[] {
     .flatMap((value) => value.split(','))
     .map((format) => readFormat(format.trim().toLowerCase()));
   const output = settings.text('output');
-  const named = output === undefined ? undefined : formatOfFile(output);
-  if (named === undefined) {
-    return wanted.length === 0 ? ['html'] : [...new Set(wanted)];
+  const named = output === undefined ? [] : formatsOfFile(output);
+  const [first] = named;
+  if (first === undefined) return wanted.length === 0 ? ['html'] : [...new Set(wanted)];
+  const fitting = wanted.filter((format) => named.includes(format));
+  if (settings.typed('output') === settings.typed('to') && wanted.length > fitting.length) {
+    const hint = `Leave out --to, or name a folder: --output ${first === 'html' ? 'talks' : 'output'}.`;
+    const what = `--output ${output}: a ${first} file is named, but --to asks for ${wanted.join(',')}`;
+    throw new LecternError('USAGE', what, { hint });
   }
-  if (settings.typed('output') === settings.typed('to') && wanted.some((format) => format !== named)) {
-    const hint = `Leave out --to, or name a folder: --output ${named === 'html' ? 'talks' : 'output'}.`;
-    throw new LecternError(
-      'USAGE',
-      `--output ${output}: a ${named} file is named, but --to asks for ${wanted.join(',')}`,
-      { hint },
-    );
-  }
-  return [named];
+  return [fitting[0] ?? first];
 }
 
 function readFormat(format: string): OutputFormat {
@@ -106,11 +113,14 @@ function readFormat(format: string): OutputFormat {
   return known;
 }
 
-function readGroupBy(value: string): GroupBy {
-  const known = GROUPINGS.find((name) => name === value.toLowerCase());
+/** One of a few words, in any case. */
+function readChoice<C extends string>(settings: Settings, name: OptionName, choices: readonly C[]): C | undefined {
+  const value = settings.text(name);
+  if (value === undefined) return undefined;
+  const known = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
   if (known === undefined) {
-    const hint = 'Write --group-by part or --group-by theme.';
-    throw new LecternError('USAGE', `--group-by ${value}: lessons can be grouped by part or by theme`, { hint });
+    const hint = `Write --${name} ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
+    throw new LecternError('USAGE', `--${name} ${value}: that is none of the choices`, { hint });
   }
   return known;
 }

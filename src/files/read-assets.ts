@@ -17,6 +17,7 @@ export async function readAssets(): Promise<PageAssets> {
   return {
     templates: readTemplates(templates, prepared.templates),
     baseStyle: readFileSync(join(templates, 'base.css'), 'utf8'),
+    handoutStyle: readFileSync(join(templates, 'handout.css'), 'utf8'),
     script: readFileSync(join(templates, 'deck.js'), 'utf8'),
     reveal: readReveal(folder),
     icons: prepared.icons,
@@ -48,7 +49,7 @@ async function readPrepared(folder: string): Promise<Prepared> {
 }
 
 function readTemplates(folder: string, compiled: ReadonlyMap<string, object>): ReadonlyMap<string, TemplateSource> {
-  const files = ['', 'slides', 'partials'].flatMap((part) => namesIn(folder, part));
+  const files = ['', 'slides', 'partials', 'handout'].flatMap((part) => namesIn(folder, part));
   return new Map(
     files.map((file) => {
       const text = readFileSync(join(folder, `${file}.hbs`), 'utf8');

@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TemporaryFolder } from '../model/browser.ts';
 
-/** Gives `use` an empty folder of its own, which is gone afterwards with all that is in it, however `use` ends. */
-export async function withTemporaryFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'lectern-'));
-  try {
-    return await use(folder);
-  } finally {
-    // A browser that is just ending may still write into its profile.
-    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-  }
+/** An empty folder of our own; whoever takes it removes it. */
+export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
+  const path = await mkdtemp(join(tmpdir(), 'lectern-'));
+  // A browser that is just ending may still write into its profile.
+  const remove = (): Promise<void> => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+  return { path, remove };
 }

@@ -21,6 +21,8 @@ export interface PageAssets {
   readonly templates: ReadonlyMap<string, TemplateSource>;
   /** CSS that every style needs, for the screen and for paper. */
   readonly baseStyle: string;
+  /** CSS of handouts alone. */
+  readonly handoutStyle: string;
   /** The deck's own script: starts reveal.js, checks that text fits. */
   readonly script: string;
   readonly reveal: RevealFiles;

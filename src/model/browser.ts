@@ -6,3 +6,10 @@ export interface FoundBrowser {
   readonly path: string;
   readonly kind: BrowserKind;
 }
+
+/** A folder that is there for as long as it is needed. */
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Takes it away with all that is in it. */
+  remove(): Promise<void>;
+}

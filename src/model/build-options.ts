@@ -1,3 +1,4 @@
+import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { Criteria, GroupBy } from './selection.ts';
 
@@ -23,6 +24,7 @@ export interface BuildOptions {
   /** Stem of the written files; without it the library's name and the selection. */
   readonly name?: string;
   readonly style: string;
+  readonly handout: HandoutOptions;
   readonly title?: string;
   readonly subtitle?: string;
   readonly presenter?: string;

@@ -1,15 +1,18 @@
-/** What `--to` takes today. To add a format: a line here, a file in `export/`, a line in its registry. */
-export const OUTPUT_FORMATS = ['html', 'pdf', 'json'] as const;
-export type OutputFormat = (typeof OUTPUT_FORMATS)[number];
+/** What `--to` takes today, and how each file's name goes on after the talk's. To add a format: a line here, a file in
+ * `export/`, a line in its registry. */
+export const OUTPUT_ENDINGS = {
+  html: '.html',
+  pdf: '.pdf',
+  handout: '-handout.pdf',
+  json: '.json',
+} as const;
 
-/** A finished output in memory. `path` is relative to the output folder. */
-export interface OutputFile {
-  readonly format: OutputFormat;
-  readonly path: string;
-  readonly content: string | Uint8Array;
-}
+export type OutputFormat = keyof typeof OUTPUT_ENDINGS;
 
-/** The format that the file name of `--output` asks for; undefined when it names a folder. */
-export function formatOfFile(output: string): OutputFormat | undefined {
-  return OUTPUT_FORMATS.find((format) => output.toLowerCase().endsWith(`.${format}`));
+export const OUTPUT_FORMATS: readonly OutputFormat[] = ['html', 'pdf', 'handout', 'json'];
+
+/** Formats whose files have the extension of this file name; empty when it names a folder. The first is meant unless told. */
+export function formatsOfFile(output: string): readonly OutputFormat[] {
+  const extension = /\.[a-z]+$/u.exec(output.toLowerCase())?.[0];
+  return OUTPUT_FORMATS.filter((format) => extension !== undefined && OUTPUT_ENDINGS[format].endsWith(extension));
 }

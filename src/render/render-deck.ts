@@ -60,7 +60,7 @@ function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, 
 }
 
 /** Every character that the deck shows, for choosing fonts: all slides are made from these words. */
-function shownText(deck: Deck): string {
+export function shownText(deck: Deck): string {
   const lessons = deck.lessons.map(({ topic, quote, source }) => topic + quote + source);
   const titles = slidesOf(deck).map((slide) => {
     switch (slide.kind) {

@@ -5,11 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { exportPdf, type PrintOptions } from '../../src/export/export-pdf.ts';
+import { exportPdf as exportWith } from '../../src/export/export-pdf.ts';
+import { createPrinter, type PrinterOptions } from '../../src/export/printer.ts';
 import { readPdf } from '../../src/export/read-pdf.ts';
+import type { PdfFacts } from '../../src/export/stamp-pdf.ts';
 import { findBrowser } from '../../src/files/find-browser.ts';
-import { withTemporaryFolder } from '../../src/files/temporary-folder.ts';
+import { makeTemporaryFolder } from '../../src/files/temporary-folder.ts';
 import { loadLibrary } from '../../src/load-library.ts';
+import type { FoundBrowser } from '../../src/model/browser.ts';
 import { slidesOf } from '../../src/model/deck.ts';
 import { lessonsOf } from '../../src/model/library.ts';
 import { selectAll } from '../make-library.ts';
@@ -35,15 +38,25 @@ afterEach(() => {
   expect(readdirSync(folder).filter((name) => !name.startsWith('kept-'))).toEqual([]);
 });
 
-async function options(given: Partial<PrintOptions> = {}): Promise<PrintOptions> {
-  return {
-    browser: await findBrowser({ env: process.env }),
+interface Given extends Partial<Omit<PrinterOptions, 'findBrowser'>> {
+  readonly browser?: FoundBrowser;
+  readonly facts?: PdfFacts;
+}
+
+/** One page printed by a printer of its own, which is closed again. */
+async function exportPdf(html: string, { browser, facts = FACTS, ...given }: Given = {}): Promise<Uint8Array> {
+  const printer = createPrinter({
+    findBrowser: async () => browser ?? findBrowser({ env: process.env }),
+    makeFolder: makeTemporaryFolder,
     timeoutSeconds: 60,
     isRoot: process.getuid?.() === 0,
-    withFolder: withTemporaryFolder,
-    facts: FACTS,
     ...given,
-  };
+  });
+  try {
+    return await exportWith(html, printer, facts);
+  } finally {
+    await printer.close();
+  }
 }
 
 /** The PDF in a file that the test may read. */
@@ -60,7 +73,7 @@ const plain = (text: string): string => text.replace(/[‘’]/gu, "'").replace(
 test('the PDF of the built-in library has a page a slide, every quote word for word, tags and an outline', async () => {
   const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
   const { deck, print } = await makeDeck(selectAll(library, themes));
-  const pdf = await exportPdf(print, await options());
+  const pdf = await exportPdf(print);
   expect(pdf.length).toBeLessThan(500_000);
   const file = keep(pdf);
   const facts = run('pdfinfo', file);
@@ -92,7 +105,7 @@ async function outlineOf(file: string): Promise<string[]> {
 test('fonts are embedded as fonts, and links lead inside the file', async () => {
   const { library } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
   const { print } = await makeDeck(selectAll(library));
-  const file = keep(await exportPdf(print, await options()));
+  const file = keep(await exportPdf(print));
   const fonts = run('pdffonts', file).trim().split('\n').slice(2);
   expect(fonts.length).toBeGreaterThan(3);
   for (const font of fonts) expect(font).toMatch(/TrueType .* yes yes yes/u);
@@ -104,20 +117,18 @@ test('a file that is no PDF of Chromium is refused by name', () => {
 });
 
 test('a PDF says whose it is in any script, and nothing of when, unless it is told', async () => {
-  const file = keep(await exportPdf(SMALL, await options()));
+  const file = keep(await exportPdf(SMALL));
   const facts = run('pdfinfo', file);
   expect(facts).toContain(`Title:           ${FACTS.title}`);
   expect(facts).toMatch(/^Author: +Ada Made$/mu);
   expect(facts).toMatch(/^Creator: +Lectern 0\.0\.0$/mu);
   expect(facts).not.toContain('CreationDate');
-  const dated = keep(
-    await exportPdf(SMALL, await options({ facts: { ...FACTS, date: new Date('2026-01-02T03:04:05Z') } })),
-  );
+  const dated = keep(await exportPdf(SMALL, { facts: { ...FACTS, date: new Date('2026-01-02T03:04:05Z') } }));
   expect(run('pdfinfo', '-rawdates', dated)).toContain("CreationDate:    D:20260102030405+00'00'");
 });
 
 test('two runs make the same bytes', async () => {
-  const [first, second] = [await exportPdf(SMALL, await options()), await exportPdf(SMALL, await options())];
+  const [first, second] = [await exportPdf(SMALL), await exportPdf(SMALL)];
   expect(Buffer.compare(first, second)).toBe(0);
 });
 
@@ -130,14 +141,14 @@ test('the page reaches no network, even without a policy of its own', async () =
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port }: AddressInfo = Object(server.address());
   const image = `<img src="http://127.0.0.1:${port}/x"><script>fetch("http://127.0.0.1:${port}/y")</script>`;
-  keep(await exportPdf(SMALL + image, await options()));
+  keep(await exportPdf(SMALL + image));
   await new Promise((resolve) => server.close(resolve));
   expect(requests).toBe(0);
 });
 
 test('a program that is no browser is named', async () => {
   const browser = { path: '/bin/false', kind: 'chromium' } as const;
-  await expect(exportPdf(SMALL, await options({ browser }))).rejects.toMatchObject({
+  await expect(exportPdf(SMALL, { browser })).rejects.toMatchObject({
     code: 'BROWSER_FAILED',
     exitCode: 5,
     message: expect.stringContaining('/bin/false'),
@@ -149,7 +160,7 @@ test('a browser that never answers is given up after the time allowed, and is go
   const minutes = '86397';
   writeFileSync(path, `#!/bin/sh\nexec sleep ${minutes}\n`, { mode: 0o755 });
   const browser = { path, kind: 'chromium' } as const;
-  await expect(exportPdf(SMALL, await options({ browser, timeoutSeconds: 2 }))).rejects.toMatchObject({
+  await expect(exportPdf(SMALL, { browser, timeoutSeconds: 2 })).rejects.toMatchObject({
     code: 'TOOK_TOO_LONG',
     exitCode: 7,
   });
@@ -160,7 +171,7 @@ test('a browser that never answers is given up after the time allowed, and is go
 test('a run that is stopped ends with its reason', async () => {
   const stop = new AbortController();
   const pages = '<h2 style="break-before:page">Page</h2>'.repeat(3000);
-  const printing = exportPdf(SMALL + pages, await options({ signal: stop.signal }));
+  const printing = exportPdf(SMALL + pages, { signal: stop.signal });
   setTimeout(() => stop.abort('SIGINT'), 900);
   await expect(printing).rejects.toBe('SIGINT');
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,0 +1,171 @@
+import type { Browser, LaunchOptions } from 'puppeteer-core';
+import { LecternError } from '../errors.ts';
+import type { FoundBrowser, TemporaryFolder } from '../model/browser.ts';
+
+export interface PrinterOptions {
+  /** Asked when something is to be printed. @throws LecternError BROWSER_MISSING */
+  readonly findBrowser: () => Promise<FoundBrowser>;
+  /** Lends a folder for the browser's profile. */
+  readonly makeFolder: () => Promise<TemporaryFolder>;
+  /** For each single wait. */
+  readonly timeoutSeconds: number;
+  /** Chromium's sandbox does not work for root; it is off for nobody else. */
+  readonly isRoot: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** One browser for everything that a run prints. */
+export interface Printer {
+  /**
+   * A self-contained static page, whose CSS names the size of its sheets, as a PDF: tagged, with an outline of its headings.
+   * @throws LecternError BROWSER_MISSING, BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when the run is aborted
+   */
+  print(html: string): Promise<Uint8Array>;
+  /** Ends the browser, if one was started, and takes away what it left. */
+  close(): Promise<void>;
+}
+
+/** Chromium's own errands in the network, which a printer does not need. */
+const QUIET = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+/** How long a browser may take to end by itself, ms. */
+const GRACE = 3000;
+
+/** A printer whose browser starts with the first page: a run that prints nothing starts none. */
+export function createPrinter(options: PrinterOptions): Printer {
+  let session: Promise<Session> | undefined;
+  return {
+    async print(html) {
+      const found = await options.findBrowser();
+      try {
+        options.signal?.throwIfAborted();
+        session ??= startSession(found, options);
+        const { browser, ended } = await session;
+        return await Promise.race([printPage(browser, html, options.timeoutSeconds * 1000), rejectWhenAborted(ended)]);
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        throw explain(error, found.path, options.timeoutSeconds);
+      }
+    },
+    async close() {
+      const started = await session?.catch(() => undefined);
+      await started?.end();
+    },
+  };
+}
+
+interface Session {
+  readonly browser: Browser;
+  /** Aborted when the run is. */
+  readonly ended: AbortSignal;
+  end(): Promise<void>;
+}
+
+/** A remote browser is somebody else's and goes on; our own has an empty profile, and nothing of it stays. */
+async function startSession(found: FoundBrowser, options: PrinterOptions): Promise<Session> {
+  const { default: puppeteer } = await import('puppeteer-core');
+  if (found.kind === 'remote') {
+    const protocolTimeout = options.timeoutSeconds * 1000;
+    const browser = await puppeteer.connect({ browserWSEndpoint: found.path, protocolTimeout });
+    return { browser, ended: options.signal ?? new AbortController().signal, end: () => browser.disconnect() };
+  }
+  const profile = await options.makeFolder();
+  // Aborting kills the process, even one that never became a browser.
+  const over = new AbortController();
+  const signal = options.signal ? AbortSignal.any([over.signal, options.signal]) : over.signal;
+  const clear = async (): Promise<void> => {
+    over.abort();
+    await profile.remove();
+  };
+  try {
+    const browser = await puppeteer.launch(launchOptions(found, options, { profile: profile.path, signal }));
+    const end = async (): Promise<void> => {
+      if (!signal.aborted) await Promise.race([browser.close(), delay(GRACE)]);
+      await clear();
+    };
+    return { browser, ended: signal, end };
+  } catch (error) {
+    await clear();
+    throw error;
+  }
+}
+
+function launchOptions(
+  { path, kind }: FoundBrowser,
+  options: PrinterOptions,
+  own: { readonly profile: string; readonly signal: AbortSignal },
+): LaunchOptions {
+  const timeout = options.timeoutSeconds * 1000;
+  return {
+    executablePath: path,
+    userDataDir: own.profile,
+    args: options.isRoot ? [...QUIET, '--no-sandbox'] : QUIET,
+    headless: kind === 'headless-shell' ? 'shell' : true,
+    pipe: true,
+    timeout,
+    protocolTimeout: timeout,
+    // The command line answers signals; the abort signal kills the browser.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    signal: own.signal,
+  };
+}
+
+async function printPage(browser: Browser, html: string, timeout: number): Promise<Uint8Array> {
+  const page = await browser.newPage();
+  try {
+    page.setDefaultTimeout(timeout);
+    await page.setJavaScriptEnabled(false);
+    await page.setOfflineMode(true);
+    await page.setContent(html, { waitUntil: 'load', timeout });
+    return await page.pdf({
+      preferCSSPageSize: true,
+      printBackground: true,
+      outline: true,
+      tagged: true,
+      waitForFonts: true,
+      timeout,
+    });
+  } finally {
+    // A page of a browser that is gone cannot be closed, and need not be.
+    await page.close().catch(() => undefined);
+  }
+}
+
+function rejectWhenAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function delay(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref();
+  });
+}
+
+function explain(error: unknown, path: string, timeoutSeconds: number): unknown {
+  if (error instanceof LecternError || !(error instanceof Error)) return error;
+  if (error.name === 'TimeoutError' || /timed? ?out/iu.test(error.message)) {
+    return new LecternError('TOOK_TOO_LONG', `${path}: no answer within ${timeoutSeconds} s`, {
+      hint: 'Give it longer with --timeout <seconds>, or name another browser with --browser <path>.',
+      cause: error,
+    });
+  }
+  return new LecternError('BROWSER_FAILED', `${path}: the browser did not do its work: ${firstLine(error.message)}`, {
+    hint: '`lectern doctor` shows which browser is used; name another one with --browser <path>.',
+    cause: error,
+  });
+}
+
+function firstLine(message: string): string {
+  return message.split('\n').find((line) => line.trim() !== '') ?? '';
+}

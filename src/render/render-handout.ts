@@ -1,0 +1,80 @@
+import type { PageAssets } from '../model/assets.ts';
+import type { Deck } from '../model/deck.ts';
+import { type Handout, type HandoutPage, PAPER_SIZES } from '../model/handout.ts';
+import type { Style } from '../model/style.ts';
+import { contentPolicy } from './content-policy.ts';
+import { createTemplates } from './create-templates.ts';
+import { drawShelf } from './draw-shelf.ts';
+import { shownText } from './render-deck.ts';
+import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
+import { styleSheet } from './style-sheet.ts';
+
+/** The shelf at the foot of each page, in units of 0.1 mm. */
+const FOOT = { width: 1300, height: 50, gap: 14, fill: 0.74, widest: 24 } as const;
+/** Lines to write on; those that do not fit the room are cut. */
+const LINES = 30;
+
+/** The handout as one static page, a sheet a page: what its PDF is printed from. Holds speaker notes only where they are asked for. */
+export async function renderHandout(
+  { deck, handout, style }: { readonly deck: Deck; readonly handout: Handout; readonly style: Style },
+  assets: PageAssets,
+): Promise<string> {
+  const render = await createTemplates(assets.templates);
+  const { width, height } = PAPER_SIZES[handout.options.paper];
+  const paper = `@page{size:${width}mm ${height}mm;margin:0}.page{width:${width}mm;height:${height}mm}`;
+  const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.handoutStyle}\n${paper}`;
+  const context: ViewContext = { deck, drawing: drawMarker(deck), icons: assets.icons };
+  return render('handout', {
+    title: deck.title,
+    description: deck.description,
+    language: deck.language,
+    direction: deck.direction,
+    style: style.name,
+    generator: assets.generator,
+    outlines: context.drawing.outlines,
+    pageCount: handout.pages.length,
+    layout: handout.options.layout,
+    perPage: handout.options.perPage,
+    pages: handout.pages.map((page) => pageView(page, handout, context)),
+    css,
+    policy: contentPolicy({ scripts: [], styles: [css], styleAttributes: [] }),
+  });
+}
+
+function pageView(page: HandoutPage, { options }: Handout, context: ViewContext): object {
+  const lit = new Set(page.lit.map((mark) => mark.id));
+  const foot = drawShelf(context.deck.marks, FOOT).map((spine) => ({ ...spine, lit: lit.has(spine.mark.id) }));
+  const base = { ...page, foot, chapter: 'chapter' in page ? page.chapter : undefined };
+  switch (page.kind) {
+    case 'slides':
+      return {
+        ...base,
+        template: 'handout/slides',
+        items: page.slides.map((slide) => slideItem(slide, options, context)),
+      };
+    case 'text':
+      return { ...base, template: 'handout/text', withSay: options.notes === 'speaker' };
+    case 'sources':
+      return { ...base, template: 'handout/sources', count: context.deck.sources.length };
+  }
+}
+
+/** A slide's picture with what stands beside it. The picture never holds notes: they are the presenter's. */
+function slideItem(
+  slide: Parameters<typeof slideView>[0] & { readonly kind: 'lesson' },
+  options: Handout['options'],
+  context: ViewContext,
+): object {
+  return {
+    slide: { ...slideView(slide, context), notes: undefined },
+    id: slide.lessonId,
+    topic: slide.notes.topic,
+    tone: slide.tone,
+    source: slide.citation.source,
+    sourceNumber: slide.citation.number,
+    say: options.notes === 'speaker' ? slide.notes.say : '',
+    time: options.notes === 'speaker' ? slide.notes.time : '',
+    next: options.notes === 'speaker' ? slide.notes.next : '',
+    lines: options.notes === 'lines' ? Array.from({ length: LINES }, (_, index) => index) : [],
+  };
+}
