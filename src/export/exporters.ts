@@ -2,7 +2,6 @@ import type { Deck } from '../model/deck.ts';
 import type { OutputFormat } from '../model/output.ts';
 import type { Selection } from '../model/selection.ts';
 import { exportManifest } from './export-manifest.ts';
-import { exportPdf } from './export-pdf.ts';
 import type { Printer } from './printer.ts';
 import type { PdfFacts } from './stamp-pdf.ts';
 
@@ -20,10 +19,15 @@ export interface ExportJob {
 
 type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
 
-/** One line an output format. */
+/** One line an output format. What only some of them need is loaded by those. */
 export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   html: (job) => job.renderDeck(),
   json: async (job) => exportManifest(job.deck, job.selection, job.generator),
-  pdf: async (job) => exportPdf(await job.renderPrintPage(), job.printer, job.facts),
-  handout: async (job) => exportPdf(await job.renderHandout(), job.printer, job.facts),
+  pdf: async (job) => toPdf(await job.renderPrintPage(), job),
+  handout: async (job) => toPdf(await job.renderHandout(), job),
 };
+
+async function toPdf(html: string, { printer, facts }: ExportJob): Promise<Uint8Array> {
+  const { exportPdf } = await import('./export-pdf.ts');
+  return exportPdf(html, printer, facts);
+}
