@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { composeDeck } from './compose/compose-deck.ts';
 import { composeHandout } from './compose/compose-handout.ts';
+import { composePoster } from './compose/compose-poster.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
 import { createPrinter, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
@@ -17,6 +18,7 @@ import type { Selection } from './model/selection.ts';
 import type { Style } from './model/style.ts';
 import { renderDeck, renderPrintPage } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
+import { renderPoster } from './render/render-poster.ts';
 import { selectLessons } from './select/select-lessons.ts';
 
 /**
@@ -71,6 +73,10 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
     renderHandout: () => {
       const handout = composeHandout(deck, style, options.handout);
       return renderHandout({ deck, handout, style }, assets);
+    },
+    renderPoster: () => {
+      const poster = composePoster(deck, style, options.posterSize);
+      return renderPoster({ deck, poster, style }, assets);
     },
   };
 }

@@ -2,6 +2,7 @@
 export { buildTalk } from './build-talk.ts';
 export { composeDeck as createDeck } from './compose/compose-deck.ts';
 export { composeHandout as createHandout } from './compose/compose-handout.ts';
+export { composePoster as createPoster } from './compose/compose-poster.ts';
 export type { DeckOptions } from './compose/deck-context.ts';
 export { type ErrorCode, EXIT_CODES, LecternError } from './errors.ts';
 export { exportManifest } from './export/export-manifest.ts';
@@ -25,4 +26,5 @@ export type { Style } from './model/style.ts';
 export type { Theme } from './model/theme.ts';
 export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
 export { renderHandout } from './render/render-handout.ts';
+export { renderPoster } from './render/render-poster.ts';
 export { selectLessons as select } from './select/select-lessons.ts';

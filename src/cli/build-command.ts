@@ -6,6 +6,7 @@ import type { BuildOptions } from '../model/build-options.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
+import { POSTER_SIZES } from '../model/poster.ts';
 import { GROUPINGS } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
@@ -38,6 +39,7 @@ function readBuildOptions({ settings, io, report }: CommandContext): BuildOption
     cwd: io.cwd,
     criteria: readCriteria(settings),
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
+    posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
     handout: {
       paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',
       layout: readChoice(settings, 'handout-layout', HANDOUT_LAYOUTS) ?? 'slides',

@@ -15,6 +15,7 @@ export const OPTION_KINDS = {
   limit: 'count',
   'group-by': 'text',
   paper: 'text',
+  'poster-size': 'text',
   'per-page': 'text',
   'handout-layout': 'text',
   notes: 'text',

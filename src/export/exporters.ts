@@ -15,6 +15,7 @@ export interface ExportJob {
   readonly renderDeck: () => Promise<string>;
   readonly renderPrintPage: () => Promise<string>;
   readonly renderHandout: () => Promise<string>;
+  readonly renderPoster: () => Promise<string>;
 }
 
 type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
@@ -25,6 +26,7 @@ export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   json: async (job) => exportManifest(job.deck, job.selection, job.generator),
   pdf: async (job) => toPdf(await job.renderPrintPage(), job),
   handout: async (job) => toPdf(await job.renderHandout(), job),
+  poster: async (job) => toPdf(await job.renderPoster(), job),
 };
 
 async function toPdf(html: string, { printer, facts }: ExportJob): Promise<Uint8Array> {

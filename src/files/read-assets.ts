@@ -18,6 +18,7 @@ export async function readAssets(): Promise<PageAssets> {
     templates: readTemplates(templates, prepared.templates),
     baseStyle: readFileSync(join(templates, 'base.css'), 'utf8'),
     handoutStyle: readFileSync(join(templates, 'handout.css'), 'utf8'),
+    posterStyle: readFileSync(join(templates, 'poster.css'), 'utf8'),
     script: readFileSync(join(templates, 'deck.js'), 'utf8'),
     reveal: readReveal(folder),
     icons: prepared.icons,

@@ -23,6 +23,8 @@ export interface PageAssets {
   readonly baseStyle: string;
   /** CSS of handouts alone. */
   readonly handoutStyle: string;
+  /** CSS of posters alone. */
+  readonly posterStyle: string;
   /** The deck's own script: starts reveal.js, checks that text fits. */
   readonly script: string;
   readonly reveal: RevealFiles;

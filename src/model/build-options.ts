@@ -1,5 +1,6 @@
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
+import type { PosterSize } from './poster.ts';
 import type { Criteria, GroupBy } from './selection.ts';
 
 /** Who is told how a build goes. Neither ever carries a result. */
@@ -25,6 +26,7 @@ export interface BuildOptions {
   readonly name?: string;
   readonly style: string;
   readonly handout: HandoutOptions;
+  readonly posterSize: PosterSize;
   readonly title?: string;
   readonly subtitle?: string;
   readonly presenter?: string;

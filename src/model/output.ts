@@ -4,12 +4,13 @@ export const OUTPUT_ENDINGS = {
   html: '.html',
   pdf: '.pdf',
   handout: '-handout.pdf',
+  poster: '-poster.pdf',
   json: '.json',
 } as const;
 
 export type OutputFormat = keyof typeof OUTPUT_ENDINGS;
 
-export const OUTPUT_FORMATS: readonly OutputFormat[] = ['html', 'pdf', 'handout', 'json'];
+export const OUTPUT_FORMATS: readonly OutputFormat[] = ['html', 'pdf', 'handout', 'poster', 'json'];
 
 /** Formats whose files have the extension of this file name; empty when it names a folder. The first is meant unless told. */
 export function formatsOfFile(output: string): readonly OutputFormat[] {

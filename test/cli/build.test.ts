@@ -108,7 +108,7 @@ test('a browser that fails costs the PDF, not the deck that was asked for beside
 test.each([
   [['--theme', 'securty'], 2, 'Did you mean security?'],
   [['--style', 'raster'], 2, 'folio'],
-  [['--to', 'docx'], 2, 'html, pdf, handout, json'],
+  [['--to', 'docx'], 2, 'html, pdf, handout, poster, json'],
   [['--part', '1', '--theme', 'business', '--source', 'infoq'], 4, '--source infoq'],
   [['nothing.yaml'], 6, 'nothing.yaml'],
 ])('%j ends with code %d and says what helps', (words, code, help) => {

@@ -1,0 +1,31 @@
+import type { PageAssets } from '../model/assets.ts';
+import type { Deck } from '../model/deck.ts';
+import { POSTER_SHEETS, type Poster } from '../model/poster.ts';
+import type { Style } from '../model/style.ts';
+import { contentPolicy } from './content-policy.ts';
+import { createTemplates } from './create-templates.ts';
+import { shownText } from './render-deck.ts';
+import { styleSheet } from './style-sheet.ts';
+
+/** The poster as one static page of exactly one sheet: what its PDF is printed from. */
+export async function renderPoster(
+  { deck, poster, style }: { readonly deck: Deck; readonly poster: Poster; readonly style: Style },
+  assets: PageAssets,
+): Promise<string> {
+  const render = await createTemplates(assets.templates);
+  const { width, height } = POSTER_SHEETS[poster.sheet];
+  // A hair smaller than the sheet: rounding must not make a second one.
+  const sheet = `@page{size:${width}mm ${height}mm;margin:0}.poster svg.sheet{width:${width}mm;height:${height - 0.2}mm}`;
+  const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.posterStyle}\n${sheet}`;
+  return render('poster', {
+    ...poster,
+    heading: deck.title,
+    description: deck.description,
+    language: deck.language,
+    direction: deck.direction,
+    style: style.name,
+    generator: assets.generator,
+    css,
+    policy: contentPolicy({ scripts: [], styles: [css], styleAttributes: [] }),
+  });
+}
