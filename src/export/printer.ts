@@ -47,8 +47,9 @@ export function createPrinter(options: PrinterOptions): Printer {
       try {
         options.signal?.throwIfAborted();
         session ??= startSession(found, options);
-        const { browser, ended } = await session;
-        return await Promise.race([printPage(browser, html, options.timeoutSeconds * 1000), rejectWhenAborted(ended)]);
+        const started = await session;
+        const printed = printPage(started, html, options.timeoutSeconds * 1000);
+        return await Promise.race([printed, rejectWhenAborted(started.ended)]);
       } catch (error) {
         options.signal?.throwIfAborted();
         throw explain(error, found.path, options.timeoutSeconds);
@@ -63,6 +64,7 @@ export function createPrinter(options: PrinterOptions): Printer {
 
 interface Session {
   readonly browser: Browser;
+  readonly isOwn: boolean;
   /** Aborted when the run is. */
   readonly ended: AbortSignal;
   end(): Promise<void>;
@@ -74,7 +76,8 @@ async function startSession(found: FoundBrowser, options: PrinterOptions): Promi
   if (found.kind === 'remote') {
     const protocolTimeout = options.timeoutSeconds * 1000;
     const browser = await puppeteer.connect({ browserWSEndpoint: found.path, protocolTimeout });
-    return { browser, ended: options.signal ?? new AbortController().signal, end: () => browser.disconnect() };
+    const ended = options.signal ?? new AbortController().signal;
+    return { browser, isOwn: false, ended, end: () => browser.disconnect() };
   }
   const profile = await options.makeFolder();
   // Aborting kills the process, even one that never became a browser.
@@ -90,7 +93,7 @@ async function startSession(found: FoundBrowser, options: PrinterOptions): Promi
       if (!signal.aborted) await Promise.race([browser.close(), delay(GRACE)]);
       await clear();
     };
-    return { browser, ended: signal, end };
+    return { browser, isOwn: true, ended: signal, end };
   } catch (error) {
     await clear();
     throw error;
@@ -119,8 +122,10 @@ function launchOptions(
   };
 }
 
-async function printPage(browser: Browser, html: string, timeout: number): Promise<Uint8Array> {
-  const page = await browser.newPage();
+/** Our own browser's only tab serves every print, which saves opening one; in somebody else's we open and close ours. */
+async function printPage({ browser, isOwn }: Session, html: string, timeout: number): Promise<Uint8Array> {
+  const [first] = isOwn ? await browser.pages() : [];
+  const page = first ?? (await browser.newPage());
   try {
     page.setDefaultTimeout(timeout);
     await page.setJavaScriptEnabled(false);
@@ -136,7 +141,7 @@ async function printPage(browser: Browser, html: string, timeout: number): Promi
     });
   } finally {
     // A page of a browser that is gone cannot be closed, and need not be.
-    await page.close().catch(() => undefined);
+    if (!isOwn) await page.close().catch(() => undefined);
   }
 }
 

@@ -44,7 +44,12 @@ export async function renderHandout(
 function pageView(page: HandoutPage, { options }: Handout, context: ViewContext): object {
   const lit = new Set(page.lit.map((mark) => mark.id));
   const foot = drawShelf(context.deck.marks, FOOT).map((spine) => ({ ...spine, lit: lit.has(spine.mark.id) }));
-  const base = { ...page, foot, chapter: 'chapter' in page ? page.chapter : undefined };
+  const base = {
+    ...page,
+    foot,
+    headed: page.kind === 'slides' && page.opens,
+    chapter: 'chapter' in page ? page.chapter : undefined,
+  };
   switch (page.kind) {
     case 'slides':
       return {
