@@ -4,7 +4,7 @@ import { composeDeck } from './compose/compose-deck.ts';
 import { composeHandout } from './compose/compose-handout.ts';
 import { composePoster } from './compose/compose-poster.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
-import { createPrinter, type PrinterOptions } from './export/printer.ts';
+import { createPrinter, PRINT_STAGES, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
 import { readAssets } from './files/read-assets.ts';
 import { readStyle } from './files/read-style.ts';
@@ -68,6 +68,7 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
       ...readDate(options.env),
     },
     printer: createPrinter(printerOptions(options)),
+    onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
     renderDeck: () => renderDeck(deck, style, assets),
     renderPrintPage: () => renderPrintPage(deck, style, assets),
     renderHandout: () => {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { EXIT_CODES, LecternError } from '../errors.ts';
 import { checkWritable } from '../files/check-writable.ts';
 import { findBrowser } from '../files/find-browser.ts';
+import { installBrowser } from '../files/install-browser.ts';
 import { readStyles } from '../files/read-styles.ts';
 import type { CommandContext } from './command-context.ts';
 import type { Io } from './io.ts';
@@ -22,6 +23,10 @@ interface Finding {
 
 /** `lectern doctor`: exit code 0 when all is there, else that of the first thing missing. */
 export async function runDoctor(context: CommandContext): Promise<number> {
+  if (context.settings.flag('install-browser')) {
+    const path = await installBrowser(context.io.env, context.report.note);
+    context.report.note(`Installed: ${path}`);
+  }
   const findings = [checkNode(context.io), await checkBrowser(context), await checkFonts(), await checkOutput(context)];
   if (context.settings.flag('json')) {
     context.report.result(

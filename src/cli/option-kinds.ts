@@ -32,6 +32,7 @@ export const OPTION_KINDS = {
   browser: 'text',
   timeout: 'count',
   force: 'flag',
+  'install-browser': 'flag',
   open: 'flag',
   json: 'flag',
   strict: 'flag',

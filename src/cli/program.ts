@@ -119,6 +119,7 @@ function addDoctor(program: Command, options: ProgramOptions): void {
     .command('doctor')
     .description('see whether everything needed is there')
     .option('--browser <path>', 'look at this browser')
+    .option('--install-browser', 'fetch a browser for PDFs into Puppeteer’s cache (needs a network)')
     .option('--json', 'as JSON')
     .addHelpText(
       'after',

@@ -44,16 +44,14 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
       io.stdout.write(`${text}\n`);
     },
     written: (file) => {
+      clearProgress();
       io.stdout.write(`${showControls(displayPath(file, io.cwd))}\n`);
     },
     note: (message) => quiet || say(showControls(message)),
-    progress: (message) => {
-      if (live && !quiet) {
-        io.stderr.write(CLEAR_LINE + showControls(message));
-        progressShown = true;
-      } else if (!quiet) {
-        say(showControls(message));
-      }
+    progress: (stage, share) => {
+      if (quiet) return;
+      progressShown = live;
+      io.stderr.write(live ? `${CLEAR_LINE}${bar(share)} ${STAGES[stage]}` : `${STAGES[stage]}\n`);
     },
     warnings: (problems) => {
       for (const problem of quiet ? [] : problems) {
@@ -65,6 +63,14 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
       return error instanceof LecternError ? error.exitCode : 1;
     },
   };
+}
+
+const STAGES = { browser: 'Starting the browser …', layout: 'Laying out …', pages: 'Printing pages …' } as const;
+const BAR = 12;
+
+function bar(share: number): string {
+  const done = Math.round(share * BAR);
+  return `${'█'.repeat(done)}${'░'.repeat(BAR - done)}`;
 }
 
 /** `file:line: message` and, indented, what to do. */

@@ -2,7 +2,7 @@ import type { Deck } from '../model/deck.ts';
 import type { OutputFormat } from '../model/output.ts';
 import type { Selection } from '../model/selection.ts';
 import { exportManifest } from './export-manifest.ts';
-import type { Printer } from './printer.ts';
+import type { Printer, PrintStage } from './printer.ts';
 import type { PdfFacts } from './stamp-pdf.ts';
 
 /** What an exporter makes its file from. Pages are rendered only when an exporter asks for them. */
@@ -12,6 +12,7 @@ export interface ExportJob {
   readonly generator: string;
   readonly facts: PdfFacts;
   readonly printer: Printer;
+  readonly onStage: (stage: PrintStage) => void;
   readonly renderDeck: () => Promise<string>;
   readonly renderPrintPage: () => Promise<string>;
   readonly renderHandout: () => Promise<string>;
@@ -29,7 +30,7 @@ export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   poster: async (job) => toPdf(await job.renderPoster(), job),
 };
 
-async function toPdf(html: string, { printer, facts }: ExportJob): Promise<Uint8Array> {
+async function toPdf(html: string, job: ExportJob): Promise<Uint8Array> {
   const { exportPdf } = await import('./export-pdf.ts');
-  return exportPdf(html, printer, facts);
+  return exportPdf(html, job);
 }

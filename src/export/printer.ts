@@ -1,4 +1,4 @@
-import type { Browser, LaunchOptions } from 'puppeteer-core';
+import type { LaunchOptions, Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
 import type { FoundBrowser, TemporaryFolder } from '../model/browser.ts';
 
@@ -14,13 +14,17 @@ export interface PrinterOptions {
   readonly signal?: AbortSignal;
 }
 
+/** What a print is doing, in its order. */
+export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
+export type PrintStage = (typeof PRINT_STAGES)[number];
+
 /** One browser for everything that a run prints. */
 export interface Printer {
   /**
    * A self-contained static page, whose CSS names the size of its sheets, as a PDF: tagged, with an outline of its headings.
    * @throws LecternError BROWSER_MISSING, BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when the run is aborted
    */
-  print(html: string): Promise<Uint8Array>;
+  print(html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array>;
   /** Ends the browser, if one was started, and takes away what it left. */
   close(): Promise<void>;
 }
@@ -42,13 +46,14 @@ const GRACE = 3000;
 export function createPrinter(options: PrinterOptions): Printer {
   let session: Promise<Session> | undefined;
   return {
-    async print(html) {
+    async print(html, onStage) {
       const found = await options.findBrowser();
       try {
         options.signal?.throwIfAborted();
+        if (!session) onStage('browser');
         session ??= startSession(found, options);
         const started = await session;
-        const printed = printPage(started, html, options.timeoutSeconds * 1000);
+        const printed = printPage(started, html, { timeout: options.timeoutSeconds * 1000, onStage });
         return await Promise.race([printed, rejectWhenAborted(started.ended)]);
       } catch (error) {
         options.signal?.throwIfAborted();
@@ -63,7 +68,8 @@ export function createPrinter(options: PrinterOptions): Printer {
 }
 
 interface Session {
-  readonly browser: Browser;
+  /** A tab that has shown nothing yet. */
+  takeTab(): Promise<Page>;
   readonly isOwn: boolean;
   /** Aborted when the run is. */
   readonly ended: AbortSignal;
@@ -77,7 +83,7 @@ async function startSession(found: FoundBrowser, options: PrinterOptions): Promi
     const protocolTimeout = options.timeoutSeconds * 1000;
     const browser = await puppeteer.connect({ browserWSEndpoint: found.path, protocolTimeout });
     const ended = options.signal ?? new AbortController().signal;
-    return { browser, isOwn: false, ended, end: () => browser.disconnect() };
+    return { takeTab: () => browser.newPage(), isOwn: false, ended, end: () => browser.disconnect() };
   }
   const profile = await options.makeFolder();
   // Aborting kills the process, even one that never became a browser.
@@ -93,7 +99,9 @@ async function startSession(found: FoundBrowser, options: PrinterOptions): Promi
       if (!signal.aborted) await Promise.race([browser.close(), delay(GRACE)]);
       await clear();
     };
-    return { browser, isOwn: true, ended: signal, end };
+    // The first tab is there already, which saves opening one.
+    const unused = await browser.pages();
+    return { takeTab: async () => unused.pop() ?? browser.newPage(), isOwn: true, ended: signal, end };
   } catch (error) {
     await clear();
     throw error;
@@ -122,15 +130,20 @@ function launchOptions(
   };
 }
 
-/** Our own browser's only tab serves every print, which saves opening one; in somebody else's we open and close ours. */
-async function printPage({ browser, isOwn }: Session, html: string, timeout: number): Promise<Uint8Array> {
-  const [first] = isOwn ? await browser.pages() : [];
-  const page = first ?? (await browser.newPage());
+/** In a tab of its own, since what a tab has shown before leaves traces in its next PDF. */
+async function printPage(
+  { takeTab, isOwn }: Session,
+  html: string,
+  { timeout, onStage }: { readonly timeout: number; readonly onStage: (stage: PrintStage) => void },
+): Promise<Uint8Array> {
+  const page = await takeTab();
   try {
     page.setDefaultTimeout(timeout);
     await page.setJavaScriptEnabled(false);
     await page.setOfflineMode(true);
+    onStage('layout');
     await page.setContent(html, { waitUntil: 'load', timeout });
+    onStage('pages');
     return await page.pdf({
       preferCSSPageSize: true,
       printBackground: true,
@@ -140,7 +153,7 @@ async function printPage({ browser, isOwn }: Session, html: string, timeout: num
       timeout,
     });
   } finally {
-    // A page of a browser that is gone cannot be closed, and need not be.
+    // Our own browser ends with its last tab, and one that is gone has none to close.
     if (!isOwn) await page.close().catch(() => undefined);
   }
 }

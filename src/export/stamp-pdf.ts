@@ -12,12 +12,28 @@ export interface PdfFacts {
 }
 
 /**
- * Gives a PDF of Chromium our facts in place of its own, which hold the time of printing. Nothing else changes.
+ * Gives a PDF of Chromium our facts in place of its own, which hold the time of printing, and counts the names of its tags from
+ * one: Chromium counts on from whatever the browser has shown before. Nothing else changes.
  */
 export function stampPdf(pdf: PdfObjects, facts: PdfFacts): PdfObjects {
-  const stamp = (object: PdfObject): PdfObject =>
-    object.number === pdf.info ? { ...object, body: dictionary(facts, producerOf(object.body)) } : object;
+  const rename = tagNames(pdf.objects);
+  const stamp = (object: PdfObject): PdfObject => {
+    if (object.number === pdf.info) return { ...object, body: dictionary(facts, producerOf(object.body)) };
+    return object.isStream ? object : { ...object, body: rename(object.body) };
+  };
   return { ...pdf, objects: pdf.objects.map(stamp) };
+}
+
+const TAG_NAME = /\(node(\d{8})\)/gu;
+
+/** New names in the order of the old ones, which the tree that lists them is sorted by. */
+function tagNames(objects: readonly PdfObject[]): (body: string) => string {
+  const used = new Set<string>();
+  for (const { body, isStream } of objects) {
+    if (!isStream) for (const [, digits = ''] of body.matchAll(TAG_NAME)) used.add(digits);
+  }
+  const places = new Map([...used].sort().map((digits, index) => [digits, String(index + 1).padStart(8, '0')]));
+  return (body) => body.replace(TAG_NAME, (_, digits: string) => `(node${places.get(digits) ?? digits})`);
 }
 
 function dictionary(facts: PdfFacts, producer: string): string {

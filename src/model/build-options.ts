@@ -9,8 +9,8 @@ export interface Reporter {
   note(message: string): void;
   /** A file is there, whole; its absolute path. */
   written(file: string): void;
-  /** What is going on right now; the next one replaces it. */
-  progress(message: string): void;
+  /** What is being done right now, and how much of it is done, 0–1; the next one replaces it. */
+  progress(stage: 'browser' | 'layout' | 'pages', share: number): void;
 }
 
 /** Everything one build is told. Nothing else reaches it: no global state, no environment but `env`. */

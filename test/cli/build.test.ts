@@ -105,6 +105,42 @@ test('a browser that fails costs the PDF, not the deck that was asked for beside
   expect(existsSync(join(folder, 'output/armon-dadgar.pdf'))).toBe(false);
 });
 
+test('two runs in two folders and two time zones make the same bytes of every format', () => {
+  const formats = 'html,pdf,handout,poster,json';
+  for (const [zone, name] of [
+    ['Asia/Tokyo', 'a'],
+    ['America/New_York', 'b'],
+  ] as const) {
+    const words = [LECTERN, '--part', '3', '--to', formats, '-o', name];
+    expect(spawnSync(process.execPath, words, { cwd: folder, env: { ...process.env, TZ: zone } }).status).toBe(0);
+  }
+  const files = readdirSync(join(folder, 'a'));
+  expect(files).toHaveLength(5);
+  const same = (one: string, other: string): boolean =>
+    readFileSync(join(folder, one)).equals(readFileSync(join(folder, other)));
+  for (const file of files) expect(same(`a/${file}`, `b/${file}`), file).toBe(true);
+  // Nor does it matter what else the browser printed in the same run.
+  lectern('--part', '3', '--to', 'handout,pdf', '-o', 'c');
+  expect(same('a/armon-dadgar-part-3.pdf', 'c/armon-dadgar-part-3.pdf')).toBe(true);
+});
+
+test('a browser can be fetched only where there is a network, and the trouble is told', () => {
+  const env = {
+    ...process.env,
+    PUPPETEER_CACHE_DIR: folder,
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    https_proxy: 'http://127.0.0.1:9',
+  };
+  const { status, stderr } = spawnSync(process.execPath, [LECTERN, 'doctor', '--install-browser'], {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(5);
+  expect(stderr).toContain('the browser could not be fetched');
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 test.each([
   [['--theme', 'securty'], 2, 'Did you mean security?'],
   [['--style', 'raster'], 2, 'folio'],

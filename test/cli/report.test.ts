@@ -5,26 +5,32 @@ import { LecternError } from '../../src/errors.ts';
 
 test('on a terminal progress lives on one line, which results and notes clear', () => {
   const written = reportTo({ isTTY: true, quiet: false }, (report) => {
-    report.progress('one');
-    report.progress('two');
-    report.result('deck.html');
+    report.progress('browser', 0);
+    report.progress('pages', 2 / 3);
+    report.written('/talks/deck.html');
     report.note('done');
   });
-  expect(written).toEqual(['! \r\u001b[Kone', '! \r\u001b[Ktwo', '! \r\u001b[K', 'deck.html\n', '! done\n']);
+  expect(written).toEqual([
+    '! \r\u001b[K░░░░░░░░░░░░ Starting the browser …',
+    '! \r\u001b[K████████░░░░ Printing pages …',
+    '! \r\u001b[K',
+    expect.stringContaining('deck.html\n'),
+    '! done\n',
+  ]);
 });
 
 test('elsewhere progress is plain lines', () => {
   const written = reportTo({ isTTY: false, quiet: false }, (report) => {
-    report.progress('one');
+    report.progress('layout', 1 / 3);
     report.result('deck.html');
   });
-  expect(written).toEqual(['! one\n', 'deck.html\n']);
+  expect(written).toEqual(['! Laying out …\n', 'deck.html\n']);
 });
 
 test('quiet leaves results and errors', () => {
   const error = new LecternError('USAGE', '--to: \u001b[2J', { hint: 'Mend it.' });
   const written = reportTo({ isTTY: false, quiet: true }, (report) => {
-    report.progress('one');
+    report.progress('browser', 0);
     report.note('two');
     report.warnings([{ kind: 'part-empty', file: 'a', line: 1, details: {} }]);
     report.result('deck.html');

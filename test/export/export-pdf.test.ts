@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pixelmatch from 'pixelmatch';
+import { PNG } from 'pngjs';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportPdf as exportWith } from '../../src/export/export-pdf.ts';
 import { createPrinter, type PrinterOptions } from '../../src/export/printer.ts';
@@ -53,7 +55,7 @@ async function exportPdf(html: string, { browser, facts = FACTS, ...given }: Giv
     ...given,
   });
   try {
-    return await exportWith(html, printer, facts);
+    return await exportWith(html, { printer, facts });
   } finally {
     await printer.close();
   }
@@ -83,21 +85,39 @@ test('the PDF of the built-in library has a page a slide, every quote word for w
   const text = plain(run('pdftotext', '-raw', file, '-'));
   expect(lessonsOf(library).filter((lesson) => !text.includes(plain(lesson.quote)))).toEqual([]);
   const outline = await outlineOf(file);
-  expect(outline).toContain('Zero Trust and Identity-Based Security');
-  expect(outline.length).toBeGreaterThanOrEqual(75 + 8);
+  expect(outline).toContain('0 Lessons from Armon Dadgar');
+  expect(outline).toContain('1 Zero Trust and Identity-Based Security');
+  expect(outline).toContain('2 3.8 On credential lifecycles');
+  expect(outline.filter((title) => title.startsWith('2 ') && !title.includes('Key idea'))).toHaveLength(75);
 });
 
+test('a page of the PDF is the same picture as the slide in the browser', async () => {
+  const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+  const { deck, print } = await makeDeck(selectAll(library, themes));
+  const file = keep(await exportPdf(print));
+  for (const anchor of ['title', 'part-3', 'lesson-3.8', 'sources']) {
+    const number = String(slidesOf(deck).find((slide) => slide.anchor === anchor)?.number);
+    run('pdftoppm', '-r', '96', '-png', '-singlefile', '-f', number, '-l', number, file, join(folder, 'kept-page'));
+    const page = PNG.sync.read(readFileSync(join(folder, 'kept-page.png')));
+    const slide = PNG.sync.read(readFileSync(join(import.meta.dirname, '../pictures', `${anchor}.png`)));
+    // Poppler draws letters with other edges than Chromium, so the threshold is wide; a moved line would still be seen.
+    const differing = pixelmatch(page.data, slide.data, undefined, 1280, 720, { threshold: 0.35 });
+    expect(differing / (1280 * 720), anchor).toBeLessThan(0.02);
+  }
+});
+
+/** Titles of the outline with their depth. */
 async function outlineOf(file: string): Promise<string[]> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const document = await getDocument({ url: file, verbosity: 0 }).promise;
   const titles: string[] = [];
-  const collect = (items: readonly { title: string; items: never[] }[]): void => {
+  const collect = (items: readonly { title: string; items: never[] }[], level: number): void => {
     for (const item of items) {
-      titles.push(item.title.trim());
-      collect(item.items);
+      titles.push(`${level} ${item.title.trim()}`);
+      collect(item.items, level + 1);
     }
   };
-  collect((await document.getOutline()) ?? []);
+  collect((await document.getOutline()) ?? [], 0);
   await document.destroy();
   return titles;
 }
