@@ -68,7 +68,11 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
       ...readDate(options.env),
     },
     printer: createPrinter(printerOptions(options)),
-    onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
+    onStage: (stage) => {
+      if (stage === 'browser' && isRoot())
+        options.report.note('The browser runs without its sandbox, since you are root.');
+      options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length);
+    },
     renderDeck: () => renderDeck(deck, style, assets),
     renderPrintPage: () => renderPrintPage(deck, style, assets),
     renderHandout: () => {
@@ -87,9 +91,13 @@ function printerOptions({ env, browser, timeoutSeconds, signal }: BuildOptions):
     findBrowser: () => findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) }),
     makeFolder: makeTemporaryFolder,
     timeoutSeconds,
-    isRoot: userInfo().uid === 0,
+    isRoot: isRoot(),
     ...(signal ? { signal } : {}),
   };
+}
+
+function isRoot(): boolean {
+  return userInfo().uid === 0;
 }
 
 /** A file that `--output` names, or one in the folder that it names. */
