@@ -10,7 +10,7 @@ import { severityOf } from './model/problem.ts';
 import type { Theme } from './model/theme.ts';
 import { checkThemes } from './parse/check-themes.ts';
 import { decodeText } from './parse/decode-text.ts';
-import { fileStem } from './parse/file-stem.ts';
+import { fileExtension, fileStem } from './parse/file-stem.ts';
 import { suggestThemes } from './parse/suggest-themes.ts';
 
 export interface LoadedLibrary {
@@ -62,7 +62,8 @@ export async function checkLibrary(
   options: { readonly cwd: string; readonly themes: readonly Theme[] },
 ): Promise<CheckedLibrary> {
   const bytes = await readText(file, options.cwd);
-  const prepared = readPrepared<Library>('library', [bytes]);
+  // The ending says how a text is read, and what is prepared was read as YAML.
+  const prepared = isYaml(file) ? readPrepared<Library>('library', [bytes]) : undefined;
   const { library, problems } = prepared ? renamed(prepared, file) : await readLibrary(bytes, file);
   if (library === undefined) {
     return { problems };
@@ -88,6 +89,10 @@ async function readLibrary(bytes: Uint8Array, file: string): Promise<CheckedLibr
     }
     throw error;
   }
+}
+
+function isYaml(file: string): boolean {
+  return ['.yaml', '.yml'].includes(fileExtension(file));
 }
 
 /** Only libraries without a problem are prepared; a copy has the words of the original and a name of its own. */
