@@ -4,6 +4,7 @@ import type { FittedText } from '../model/set-text.ts';
 import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
+import { pageFacts } from './page-facts.ts';
 import { joinScripts, printStyles, REVEAL_STYLE_ATTRIBUTES, speakerPage } from './reveal-page.ts';
 import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -45,13 +46,7 @@ function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, 
     slides: stack.slides.map((slide) => slideView(slide, context)),
   }));
   return {
-    title: deck.title,
-    subject: deck.subject,
-    description: deck.description,
-    language: deck.language,
-    direction: deck.direction,
-    style: style.name,
-    generator: assets.generator,
+    ...pageFacts(deck, style, assets),
     outlines: context.drawing.outlines,
     slideCount: slidesOf(deck).length,
     stacks,

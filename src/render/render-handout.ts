@@ -5,6 +5,7 @@ import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { drawShelf } from './draw-shelf.ts';
+import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
 import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -25,12 +26,7 @@ export async function renderHandout(
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.handoutStyle}\n${paper}`;
   const context: ViewContext = { deck, drawing: drawMarker(deck), icons: assets.icons };
   return render('handout', {
-    title: deck.title,
-    description: deck.description,
-    language: deck.language,
-    direction: deck.direction,
-    style: style.name,
-    generator: assets.generator,
+    ...pageFacts(deck, style, assets),
     outlines: context.drawing.outlines,
     pageCount: handout.pages.length,
     layout: handout.options.layout,

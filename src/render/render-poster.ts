@@ -4,6 +4,7 @@ import { POSTER_SHEETS, type Poster } from '../model/poster.ts';
 import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
+import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
 import { styleSheet } from './style-sheet.ts';
 
@@ -18,13 +19,8 @@ export async function renderPoster(
   const sheet = `@page{size:${width}mm ${height}mm;margin:0}.poster svg.sheet{width:${width}mm;height:${height - 0.2}mm}`;
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.posterStyle}\n${sheet}`;
   return render('poster', {
-    ...poster,
-    heading: deck.title,
-    description: deck.description,
-    language: deck.language,
-    direction: deck.direction,
-    style: style.name,
-    generator: assets.generator,
+    ...pageFacts(deck, style, assets),
+    poster,
     css,
     policy: contentPolicy({ scripts: [], styles: [css], styleAttributes: [] }),
   });
