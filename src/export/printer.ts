@@ -39,6 +39,9 @@ const QUIET = [
   '--no-first-run',
 ];
 
+/** ms; a longer timer would fire at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** How long a browser may take to end by itself, ms. */
 const GRACE = 3000;
 
@@ -53,7 +56,7 @@ export function createPrinter(options: PrinterOptions): Printer {
         if (!session) onStage('browser');
         session ??= startSession(found, options);
         const started = await session;
-        const printed = printPage(started, html, { timeout: options.timeoutSeconds * 1000, onStage });
+        const printed = printPage(started, html, { timeout: milliseconds(options), onStage });
         return await Promise.race([printed, rejectWhenAborted(started.ended)]);
       } catch (error) {
         options.signal?.throwIfAborted();
@@ -80,7 +83,7 @@ interface Session {
 async function startSession(found: FoundBrowser, options: PrinterOptions): Promise<Session> {
   const { default: puppeteer } = await import('puppeteer-core');
   if (found.kind === 'remote') {
-    const protocolTimeout = options.timeoutSeconds * 1000;
+    const protocolTimeout = milliseconds(options);
     const browser = await puppeteer.connect({ browserWSEndpoint: found.path, protocolTimeout });
     const ended = options.signal ?? new AbortController().signal;
     return { takeTab: () => browser.newPage(), isOwn: false, ended, end: () => browser.disconnect() };
@@ -113,7 +116,7 @@ function launchOptions(
   options: PrinterOptions,
   own: { readonly profile: string; readonly signal: AbortSignal },
 ): LaunchOptions {
-  const timeout = options.timeoutSeconds * 1000;
+  const timeout = milliseconds(options);
   return {
     executablePath: path,
     userDataDir: own.profile,
@@ -158,6 +161,10 @@ async function printPage(
   }
 }
 
+function milliseconds({ timeoutSeconds }: PrinterOptions): number {
+  return Math.min(timeoutSeconds * 1000, LONGEST_TIMER);
+}
+
 function rejectWhenAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
@@ -178,7 +185,10 @@ function explain(error: unknown, path: string, timeoutSeconds: number): unknown 
       cause: error,
     });
   }
-  return new LecternError('BROWSER_FAILED', `${path}: the browser did not do its work: ${firstLine(error.message)}`, {
+  const what = /target closed|failed to launch/iu.test(error.message)
+    ? 'the program ended before it had done its work'
+    : `the browser did not do its work: ${firstLine(error.message)}`;
+  return new LecternError('BROWSER_FAILED', `${path}: ${what}`, {
     hint: '`lectern doctor` shows which browser is used; name another one with --browser <path>.',
     cause: error,
   });

@@ -188,6 +188,10 @@ test('a browser that never answers is given up after the time allowed, and is go
   expect(run('ps', '-eo', 'args').includes(`sleep ${minutes}`)).toBe(false);
 });
 
+test('a time limit longer than any timer is none', async () => {
+  keep(await exportPdf(SMALL, { timeoutSeconds: 9_999_999 }));
+});
+
 test('a run that is stopped ends with its reason', async () => {
   const stop = new AbortController();
   const pages = '<h2 style="break-before:page">Page</h2>'.repeat(3000);
