@@ -47,9 +47,8 @@ function citationOf(lesson: Lesson, context: NotesContext): string {
 /** The nearest other lessons of the same theme, in the deck's order. */
 function relatedOf(lesson: Lesson, context: NotesContext): string {
   const own = context.sameTheme.indexOf(lesson.id);
-  const others = [...context.sameTheme.slice(own + 1), ...context.sameTheme.slice(0, Math.max(own, 0))].slice(
-    0,
-    RELATED,
-  );
+  const after = context.sameTheme.slice(own + 1, own + 1 + RELATED);
+  const before = context.sameTheme.slice(0, Math.max(0, Math.min(own, RELATED - after.length)));
+  const others = [...after, ...before];
   return others.length === 0 ? '' : `Same theme (${context.themeTitle}): ${others.join(', ')}`;
 }
