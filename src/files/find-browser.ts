@@ -46,6 +46,9 @@ const PLACES: Readonly<Record<string, readonly Candidate[]>> = {
   ],
 };
 
+/** In a folder of Puppeteer's cache on a Mac, where Chrome is no plain file. */
+const MAC_PROGRAM = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing';
+
 const CURES: Readonly<Record<string, string>> = {
   linux: 'Install one, on Debian and Ubuntu with `apt-get install chromium`, or name yours with --browser <path>.',
   darwin: 'Install one with `brew install --cask google-chrome`, or name yours with --browser <path>.',
@@ -60,11 +63,15 @@ const CURES: Readonly<Record<string, string>> = {
  */
 export async function findBrowser(wish: BrowserWish): Promise<FoundBrowser> {
   const named = namedBrowser(wish);
-  if (named) return takeNamed(named);
+  if (named) return takeNamed(named, wish.env);
   const platform = wish.platform ?? thisPlatform();
   const candidates = [...commandPaths(wish.env), ...(PLACES[platform] ?? []), ...(await cachedBrowsers(wish.env))];
   for (const [path, kind] of candidates) if (await isExecutable(path)) return { path, kind };
-  const looked = `${COMMANDS.map(([name]) => name).join(', ')} on PATH, the usual folders, Puppeteer's cache`;
+  const looked = [
+    `${COMMANDS.map(([name]) => name).join(', ')} on PATH`,
+    ...(PLACES[platform] ?? []).map(([path]) => path),
+    `Puppeteer's cache (${cacheFolder(wish.env)})`,
+  ].join('; ');
   throw new LecternError('BROWSER_MISSING', `no browser found; looked for ${looked}`, {
     hint: CURES[platform] ?? CURES['linux'] ?? '',
   });
@@ -85,10 +92,11 @@ function namedBrowser({ explicit, env }: BrowserWish): NamedBrowser | undefined 
   return undefined;
 }
 
-async function takeNamed({ value, by }: NamedBrowser): Promise<FoundBrowser> {
+async function takeNamed({ value, by }: NamedBrowser, env: BrowserWish['env']): Promise<FoundBrowser> {
   if (/^wss?:\/\//u.test(value)) return { path: value, kind: 'remote' };
-  const path = resolve(value);
-  if (await isExecutable(path)) return { path, kind: kindOf(path) };
+  // A bare name is a command, as in a shell; then a file of that name.
+  const commands = /[\\/]/u.test(value) ? [] : foldersOf(env).map((folder) => join(folder, value));
+  for (const path of [...commands, resolve(value)]) if (await isExecutable(path)) return { path, kind: kindOf(path) };
   throw new LecternError('BROWSER_MISSING', `${by} ${value}: there is no program that can be run`, {
     hint: `Name the path of an installed Chrome, Chromium or Edge, or leave ${by} out to have one found.`,
   });
@@ -102,29 +110,43 @@ function kindOf(path: string): BrowserKind {
 }
 
 function commandPaths(env: BrowserWish['env']): readonly Candidate[] {
-  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const folders = foldersOf(env);
   return COMMANDS.flatMap(([name, kind]) => folders.map((folder): Candidate => [join(folder, name), kind]));
+}
+
+function foldersOf(env: BrowserWish['env']): readonly string[] {
+  return (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
 }
 
 /** What Puppeteer itself once installed: `<cache>/<browser>/<platform>-<version>/<browser>-<platform>/<browser>`. */
 async function cachedBrowsers(env: BrowserWish['env']): Promise<readonly Candidate[]> {
-  const cache = env['PUPPETEER_CACHE_DIR'] ?? join(env['HOME'] ?? homedir(), '.cache/puppeteer');
+  const cache = cacheFolder(env);
   const found: Candidate[] = [];
   for (const [browser, kind] of [
     ['chrome-headless-shell', 'headless-shell'],
     ['chrome', 'chrome'],
   ] as const) {
-    for (const version of (await namesIn(join(cache, browser))).toSorted().reverse()) {
+    for (const version of (await namesIn(join(cache, browser))).toSorted(newestFirst)) {
       const folders = await namesIn(join(cache, browser, version));
       for (const folder of folders) {
         found.push(
           [join(cache, browser, version, folder, browser), kind],
           [join(cache, browser, version, folder, `${browser}.exe`), kind],
+          [join(cache, browser, version, folder, MAC_PROGRAM), kind],
         );
       }
     }
   }
   return found;
+}
+
+function cacheFolder(env: BrowserWish['env']): string {
+  return env['PUPPETEER_CACHE_DIR'] ?? join(env['HOME'] ?? homedir(), '.cache/puppeteer');
+}
+
+/** `linux-131.0` before `linux-99.0`. */
+function newestFirst(a: string, b: string): number {
+  return b.localeCompare(a, 'en', { numeric: true });
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { findBrowser } from '../../src/files/find-browser.ts';
 
@@ -49,6 +49,34 @@ test("without one on the PATH, Puppeteer's cache is looked through, its newest v
   program('.cache/puppeteer/chrome/linux-120.0/chrome-linux64/chrome');
   const newer = program('.cache/puppeteer/chrome/linux-131.0/chrome-linux64/chrome');
   expect((await find()).path).toBe(newer);
+  program('.cache/puppeteer/chrome/linux-99.0/chrome-linux64/chrome');
+  expect((await find()).path).toBe(newer);
+});
+
+test("in Puppeteer's cache a headless shell comes before Chrome, and a Mac's Chrome is found in its bundle", async () => {
+  const bundle = 'Google Chrome for Testing.app/Contents/MacOS/Google Chrome for Testing';
+  const mac = program(`cache/chrome/mac_arm-131.0/chrome-mac-arm64/${bundle}`);
+  const cache = { PUPPETEER_CACHE_DIR: join(folder, 'cache') };
+  expect(await find(cache)).toEqual({ kind: 'chrome', path: mac });
+  const shell = program('cache/chrome-headless-shell/linux-120.0/chrome-headless-shell-linux64/chrome-headless-shell');
+  expect(await find(cache)).toEqual({ kind: 'headless-shell', path: shell });
+});
+
+test('of the same command, the one in the earlier folder of the PATH is taken, and what cannot be run is passed over', async () => {
+  program('one/chromium', 0o644);
+  mkdirSync(join(folder, 'two/chromium'), { recursive: true });
+  const third = program('three/chromium');
+  program('four/chromium');
+  const path = ['', 'nowhere', 'one', 'two', 'three', 'four'].map((name) => name && join(folder, name)).join(delimiter);
+  expect((await find({ PATH: path })).path).toBe(third);
+});
+
+test('a bare name is a command on the PATH, as in a shell', async () => {
+  const command = program('bin/my-chromium');
+  expect(await find({}, 'my-chromium')).toEqual({ kind: 'chromium', path: command });
+  await expect(find({}, 'my-chrome')).rejects.toMatchObject({
+    message: expect.stringContaining('--browser my-chrome'),
+  });
 });
 
 test('an address of a running browser is taken as it is', async () => {
@@ -69,13 +97,19 @@ test.each([
 });
 
 test.each([
-  ['linux', 'apt-get install chromium'],
-  ['darwin', 'brew install --cask google-chrome'],
-  ['win32', 'winget install Google.Chrome'],
-])('where there is none on %s, the places are named and the one command that mends it', async (platform, cure) => {
-  await expect(findBrowser({ env: env(), platform })).rejects.toMatchObject({
-    code: 'BROWSER_MISSING',
-    message: expect.stringContaining('chromium-headless-shell'),
-    hint: expect.stringContaining(cure),
-  });
-});
+  ['linux', 'apt-get install chromium', 'microsoft-edge on PATH'],
+  ['darwin', 'brew install --cask google-chrome', '/Applications/Chromium.app'],
+  ['win32', 'winget install Google.Chrome', 'msedge.exe'],
+])(
+  'where there is none on %s, the places are named and the one command that mends it',
+  async (platform, cure, place) => {
+    const failing = findBrowser({ env: env(), platform });
+    await expect(failing).rejects.toThrow(place);
+    await expect(failing).rejects.toThrow(join(folder, '.cache/puppeteer'));
+    await expect(failing).rejects.toMatchObject({
+      code: 'BROWSER_MISSING',
+      message: expect.stringContaining('chromium-headless-shell'),
+      hint: expect.stringContaining(cure),
+    });
+  },
+);
