@@ -89,6 +89,7 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
 function printerOptions({ env, browser, timeoutSeconds, signal }: BuildOptions): PrinterOptions {
   return {
     findBrowser: () => findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) }),
+    env,
     makeFolder: makeTemporaryFolder,
     timeoutSeconds,
     isRoot: isRoot(),
@@ -107,8 +108,12 @@ function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): st
   return isFile ? output : join(output, `${options.name ?? deck.name}${OUTPUT_ENDINGS[format]}`);
 }
 
-/** SOURCE_DATE_EPOCH, in seconds, is the only clock. */
+/** SOURCE_DATE_EPOCH, in whole seconds, is the only clock; what is no time of a four-digit year says nothing. */
 function readDate(env: BuildOptions['env']): { readonly date?: Date } {
-  const seconds = Number(env['SOURCE_DATE_EPOCH'] ?? Number.NaN);
-  return Number.isFinite(seconds) ? { date: new Date(seconds * 1000) } : {};
+  const text = env['SOURCE_DATE_EPOCH'] ?? '';
+  const seconds = /^\d{1,12}$/u.test(text) ? Number(text) : Number.NaN;
+  return seconds <= LAST_SECOND ? { date: new Date(seconds * 1000) } : {};
 }
+
+/** The end of the year 9999: dates of PDFs have four digits for the year. */
+const LAST_SECOND = 253_402_300_799;

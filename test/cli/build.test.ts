@@ -124,6 +124,17 @@ test('two runs in two folders and two time zones make the same bytes of every fo
   expect(same('a/armon-dadgar-part-3.pdf', 'c/armon-dadgar-part-3.pdf')).toBe(true);
 });
 
+test.each([
+  ['1767323045', /CreationDate: +\S/u],
+  ['', /^(?!.*CreationDate)/su],
+  ['99999999999999999', /^(?!.*CreationDate)/su],
+])('SOURCE_DATE_EPOCH=%j dates a PDF, or does nothing', (epoch, wanted) => {
+  const env = { ...process.env, SOURCE_DATE_EPOCH: epoch };
+  const words = [LECTERN, '--lesson', '1.1', '-o', 'dated.pdf'];
+  expect(spawnSync(process.execPath, words, { cwd: folder, env }).status).toBe(0);
+  expect(execFileSync('pdfinfo', [join(folder, 'dated.pdf')], { encoding: 'utf8' })).toMatch(wanted);
+});
+
 test('a browser can be fetched only where there is a network, and the trouble is told', () => {
   const env = {
     ...process.env,
