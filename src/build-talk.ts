@@ -68,11 +68,7 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
       ...readDate(options.env),
     },
     printer: createPrinter(printerOptions(options)),
-    onStage: (stage) => {
-      if (stage === 'browser' && isRoot())
-        options.report.note('The browser runs without its sandbox, since you are root.');
-      options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length);
-    },
+    onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
     renderDeck: () => renderDeck(deck, style, assets),
     renderPrintPage: () => renderPrintPage(deck, style, assets),
     renderHandout: () => {
@@ -86,9 +82,14 @@ async function createJob(options: BuildOptions, { deck, selection, style }: Made
   };
 }
 
-function printerOptions({ env, browser, timeoutSeconds, signal }: BuildOptions): PrinterOptions {
+function printerOptions({ env, browser, timeoutSeconds, signal, report }: BuildOptions): PrinterOptions {
   return {
-    findBrowser: () => findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) }),
+    findBrowser: async () => {
+      const found = await findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) });
+      // Of a remote one we do not know.
+      if (found.kind !== 'remote' && isRoot()) report.note('The browser runs without its sandbox, since you are root.');
+      return found;
+    },
     env,
     makeFolder: makeTemporaryFolder,
     timeoutSeconds,

@@ -39,7 +39,7 @@ export function addMakingOptions(command: Command): void {
     .option('--lang <tag>', 'language of the deck, such as en or pt-BR')
     .optionsGroup('The browser that makes PDFs:')
     .option('--browser <path>', 'its program, or the ws:// address of one that runs (default: looked for)')
-    .option('--timeout <seconds>', 'how long to wait for it (default: 60)');
+    .option('--timeout <seconds>', 'how long one PDF may take (default: 60)');
 }
 
 /** Options of every command. */

@@ -7,7 +7,7 @@ import { type Limits, timerOf, withinLimits } from './within-limits.ts';
 export interface OpenBrowserOptions {
   /** Lends a folder for the browser's profile and temporary files. */
   readonly makeFolder: () => Promise<TemporaryFolder>;
-  /** For each single wait. */
+  /** For opening the browser, and for each print as a whole. */
   readonly timeoutSeconds: number;
   /** Chromium's sandbox does not work for root; it is off for nobody else. */
   readonly isRoot: boolean;

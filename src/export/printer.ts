@@ -5,7 +5,7 @@ import { type BrowserSession, type OpenBrowserOptions, openBrowser } from './ope
 import { withinLimits } from './within-limits.ts';
 
 export interface PrinterOptions extends OpenBrowserOptions {
-  /** Asked when something is to be printed. @throws LecternError BROWSER_MISSING */
+  /** Asked once, when something is to be printed. @throws LecternError BROWSER_MISSING */
   readonly findBrowser: () => Promise<FoundBrowser>;
 }
 
@@ -26,10 +26,12 @@ export interface Printer {
 
 /** A printer whose browser starts with the first page: a run that prints nothing starts none. */
 export function createPrinter(options: PrinterOptions): Printer {
+  let browser: Promise<FoundBrowser> | undefined;
   let session: Promise<BrowserSession> | undefined;
   return {
     async print(html, onStage) {
-      const found = await options.findBrowser();
+      browser ??= options.findBrowser();
+      const found = await browser;
       try {
         options.signal?.throwIfAborted();
         if (!session) onStage('browser');

@@ -36,7 +36,7 @@ export interface BuildOptions {
   readonly lang?: string;
   /** Path or ws:// address of a browser. */
   readonly browser?: string;
-  /** For each wait on the browser. */
+  /** For opening the browser, and for each PDF as a whole. */
   readonly timeoutSeconds: number;
   /** Overwrite a file that Lectern did not make. */
   readonly force: boolean;

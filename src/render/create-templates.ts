@@ -42,7 +42,7 @@ async function compileTemplate(name: string, text: string): Promise<object> {
 
 function templateError(name: string, what: string, cause: unknown): LecternError {
   return new LecternError('TEMPLATE_INVALID', `templates/${name}.hbs: ${what}`, {
-    hint: 'Mend the template; names it may use are listed in ARCHITECTURE.md.',
+    hint: 'Mend the template, or install Lectern again if nobody changed it.',
     cause,
   });
 }

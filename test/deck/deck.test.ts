@@ -163,3 +163,27 @@ test('the file is under 700 kB and the same each time', async () => {
   expect(Buffer.byteLength(made.html)).toBeLessThan(700_000);
   expect((await makeDeck(selectAll(library, themes))).html).toBe(made.html);
 });
+
+test('a phone gets a page to scroll, which opens where its address says, can be read, and whose links work', async () => {
+  const phone = { width: 390, height: 844, query: '#/lesson-3.8' };
+  const { page, complaints } = await openDeck(browser, made.html, phone);
+  const topOf = (id: string): Promise<number> =>
+    page.evaluate((anchor) => Math.round(document.getElementById(anchor)?.getBoundingClientRect().top ?? 9999), id);
+  await page.waitForFunction(
+    () => Math.abs(document.getElementById('lesson-3.8')?.getBoundingClientRect().top ?? 9999) < 2,
+  );
+  const sizes = await page.evaluate(() =>
+    [...document.querySelectorAll('.lesson .words')].map((words) =>
+      Number.parseFloat(getComputedStyle(words).fontSize),
+    ),
+  );
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(20);
+  const isWider = await page.evaluate(() =>
+    [...document.querySelectorAll('section.slide')].some((slide) => slide.scrollWidth > 391),
+  );
+  expect(isWider).toBe(false);
+  await page.evaluate(() => document.querySelector<HTMLElement>('#agenda a[href="#part-7"]')?.click());
+  expect(Math.abs(await topOf('part-7'))).toBeLessThan(2);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
