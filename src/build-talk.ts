@@ -30,6 +30,7 @@ import { selectLessons } from './select/select-lessons.ts';
 export async function buildTalk({ library, themes }: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
   const style = await readStyle(options.style);
   const selection = await selectLessons(library, themes, options.criteria);
+  options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };
   const deck = composeDeck(selection, { ...options, style, ...language });
   const job = await createJob(options, { deck, selection, style });

@@ -185,6 +185,8 @@
     pdfMaxPagesPerSlide: 1,
     pdfSeparateFragments: false,
     pdfPageHeightOffset: 0,
+    // The plan's length; each slide's share of it is its data-timing.
+    totalTime: Number(document.querySelector('.reveal').dataset.totalTime),
     plugins: [RevealNotes, RevealSearch, RevealZoom],
   });
 })();

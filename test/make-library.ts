@@ -44,7 +44,15 @@ export function makeLibrary(lessons: readonly Lesson[], given: Partial<Library> 
 
 /** Everything of a library selected. */
 export function selectAll(library: Library, themes: readonly Theme[] = []): Selection {
-  return { library, themes, lessons: library.parts.flatMap((part) => part.lessons), criteria: {}, suffix: '' };
+  return {
+    library,
+    themes,
+    lessons: library.parts.flatMap((part) => part.lessons),
+    order: 'library',
+    leftOut: [],
+    criteria: {},
+    suffix: '',
+  };
 }
 
 /** A library of `parts` parts with `perPart` lessons each, over `sources` sources. */

@@ -30,7 +30,9 @@ export async function runList(context: CommandContext): Promise<number> {
 
 async function selectFrom(named: string | undefined, context: CommandContext): Promise<Selection> {
   const { library, themes } = await takeLibrary(named, context);
-  return selectLessons(library, themes, readCriteria(context.settings));
+  const selection = await selectLessons(library, themes, readCriteria(context.settings));
+  context.report.selected(selection);
+  return selection;
 }
 
 /** `lectern list talks.yaml` leaves out what to list, `lectern list parts` the library. */

@@ -2,7 +2,7 @@ import { LecternError } from '../errors.ts';
 
 /**
  * Every option that a configuration may hold, under its long name, and what its value is. `path`: meant from the
- * configuration's folder there, from the working folder on the command line.
+ * configuration's folder there, from the working folder on the command line. `seed`: a number, or just that the option is on.
  */
 export const OPTION_KINDS = {
   library: 'path',
@@ -13,6 +13,9 @@ export const OPTION_KINDS = {
   search: 'texts',
   exclude: 'texts',
   limit: 'count',
+  minutes: 'count',
+  talk: 'seconds',
+  shuffle: 'seed',
   'group-by': 'text',
   paper: 'text',
   'poster-size': 'text',
@@ -74,6 +77,14 @@ const WANTED: Readonly<Record<OptionKind, { what: string; hint: string }>> = {
     what: 'a whole number from 1 up',
     hint: 'Write a number such as 5.',
   },
+  seconds: {
+    what: 'a whole number of seconds',
+    hint: 'Write a number such as 45, or 0.',
+  },
+  seed: {
+    what: 'a whole number',
+    hint: 'Write a number such as 7, or no value at all; what else is meant stands before the option.',
+  },
   flag: { what: 'true or false', hint: 'Write true or false.' },
 };
 
@@ -81,7 +92,9 @@ const READERS: Readonly<Record<OptionKind, (value: unknown) => OptionValue | und
   path: (value) => readText(value) || undefined,
   text: readText,
   texts: readTexts,
-  count: readCount,
+  count: (value) => readWhole(value, 1),
+  seconds: (value) => readWhole(value, 0),
+  seed: readSeed,
   flag: readFlag,
 };
 
@@ -98,10 +111,16 @@ function readTexts(value: unknown): readonly string[] | undefined {
   return texts.length === items.length ? texts : undefined;
 }
 
-function readCount(value: unknown): number | undefined {
+function readWhole(value: unknown, least: number): number | undefined {
   const text = readText(value)?.trim() ?? '';
   const count = Number(text);
-  return /^\d+$/.test(text) && Number.isSafeInteger(count) && count >= 1 ? count : undefined;
+  return /^\d+$/.test(text) && Number.isSafeInteger(count) && count >= least ? count : undefined;
+}
+
+/** On without a number is the first seed, off is none. */
+function readSeed(value: unknown): number | false | undefined {
+  const isOn = readFlag(value);
+  return isOn === undefined ? readWhole(value, 0) : isOn && 1;
 }
 
 function readFlag(value: unknown): boolean | undefined {

@@ -11,7 +11,10 @@ export function addSelectionOptions(command: Command): void {
     .addOption(listOption('--source <name>', 'where a lesson was said'))
     .addOption(listOption('--search <words>', 'lessons that hold all these words, best first'))
     .addOption(listOption('--exclude <id>', 'a lesson to leave out: 3.4, or 3.4-3.7'))
-    .option('--limit <count>', 'at most this many lessons');
+    .option('--limit <count>', 'at most this many lessons')
+    .option('--minutes <count>', 'as many lessons as fit a talk this long, from all parts')
+    .option('--talk <seconds>', 'talk around each quote, beside reading it (default: 45)')
+    .option('--shuffle [seed]', 'in an order that the seed decides (default: 1)');
 }
 
 export function addMakingOptions(command: Command): void {

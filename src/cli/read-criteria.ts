@@ -1,9 +1,14 @@
 import type { Criteria } from '../model/selection.ts';
 import type { Settings } from './settings.ts';
 
+const NUMBERS = ['limit', 'minutes', 'talk', 'shuffle'] as const satisfies readonly (keyof Criteria)[];
+
 /** The selection that the options ask for. */
 export function readCriteria(settings: Settings): Criteria {
-  const limit = settings.count('limit');
+  const numbers = NUMBERS.flatMap((name) => {
+    const value = settings.count(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
   return {
     part: settings.texts('part'),
     theme: settings.texts('theme'),
@@ -11,6 +16,6 @@ export function readCriteria(settings: Settings): Criteria {
     source: settings.texts('source'),
     search: settings.texts('search'),
     exclude: settings.texts('exclude'),
-    ...(limit === undefined ? {} : { limit }),
+    ...Object.fromEntries(numbers),
   };
 }

@@ -6,6 +6,7 @@ import { severityOf } from '../model/problem.ts';
 import { displayPath } from './display-path.ts';
 import type { Io, Output } from './io.ts';
 import { sentenceOf } from './problem-sentences.ts';
+import { selectionSentences } from './selection-sentences.ts';
 import { showControls } from './show-controls.ts';
 
 /** Everything the user is told. Results go to stdout, all else to stderr. */
@@ -48,6 +49,9 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
       io.stdout.write(`${showControls(displayPath(file, io.cwd))}\n`);
     },
     note: (message) => quiet || say(showControls(message)),
+    selected: (selection) => {
+      for (const sentence of quiet ? [] : selectionSentences(selection)) say(sentence);
+    },
     progress: (stage, share) => {
       if (quiet) return;
       progressShown = live;

@@ -9,7 +9,10 @@ export async function warnOfSplits(library: Library, file: string, styleName: st
   const lessons = lessonsOf(library);
   if (lessons.length === 0) return [];
   const style = await readStyle(styleName);
-  const deck = composeDeck({ library, themes: [], lessons, criteria: {}, suffix: '' }, { style });
+  const deck = composeDeck(
+    { library, themes: [], lessons, order: 'library', leftOut: [], criteria: {}, suffix: '' },
+    { style },
+  );
   const lines = new Map(lessons.map((lesson) => [lesson.id, lesson.line]));
   return slidesOf(deck).flatMap((slide) => {
     if (slide.kind !== 'lesson' || slide.piece?.number !== 1) return [];

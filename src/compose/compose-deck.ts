@@ -11,6 +11,7 @@ import { composeSourcesChart } from './compose-sources-chart.ts';
 import { composeTitle } from './compose-title.ts';
 import { createContext, type DeckContext, type DeckOptions } from './deck-context.ts';
 import { citeSources } from './number-sources.ts';
+import { planTime } from './plan-time.ts';
 
 /**
  * The slides of a talk in their order: title, agenda, overviews, the chapters with their lessons, closing, sources. Slides that
@@ -21,7 +22,7 @@ export function composeDeck(selection: Selection, options: DeckOptions): Deck {
   const { library } = selection;
   const marks = [...context.marks.values()];
   const sources = citeSources(library, context.sourceNumbers, marks);
-  const stacks = numberSlides([
+  const slides = [
     [composeTitle(context, options)],
     ...single(composeAgenda(context)),
     ...single(composeMatrix(context)),
@@ -29,7 +30,8 @@ export function composeDeck(selection: Selection, options: DeckOptions): Deck {
     ...context.chapters.map((chapter) => chapterSlides(chapter, context)),
     ...single(composeClosing(context)),
     ...single(composeSources(sources, context)),
-  ]);
+  ];
+  const stacks = numberSlides(slides, selection.criteria.minutes);
   return {
     name: selection.suffix === '' ? library.name : `${library.name}-${selection.suffix}`,
     title: options.title ?? library.title,
@@ -56,12 +58,16 @@ function single(slides: readonly Unnumbered[]): readonly (readonly Unnumbered[])
   return slides.map((slide) => [slide]);
 }
 
-function numberSlides(groups: readonly (readonly Unnumbered[])[]): readonly Stack[] {
+function numberSlides(groups: readonly (readonly Unnumbered[])[], minutes: number | undefined): readonly Stack[] {
+  const times = planTime(
+    groups.flat().map((slide) => slide.seconds),
+    minutes,
+  );
   let number = 0;
   return groups.map((slides) => ({
     slides: slides.map((slide): Slide => {
       number += 1;
-      return { ...slide, number };
+      return { ...slide, number, ...(times[number - 1] ?? { start: 0 }) };
     }),
   }));
 }

@@ -1,6 +1,8 @@
 import type { Lesson } from '../model/library.ts';
 import type { FittedText } from '../model/set-text.ts';
 import type { Chapter, Citation, KeySlide, LessonSlide, Unnumbered } from '../model/slides.ts';
+import { speakingTime } from '../model/speaking-time.ts';
+import type { Span } from '../model/split-sentences.ts';
 import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import type { DeckContext } from './deck-context.ts';
@@ -8,8 +10,6 @@ import { fitQuote } from './fit-quote.ts';
 import { fitLabel, fitText } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes, setQuote } from './set-quote.ts';
-import { speakingTime } from './speaking-time.ts';
-import type { Span } from './split-sentences.ts';
 
 /** Seconds a key slide stands before its lesson is told. */
 const KEY_SECONDS = 10;
@@ -96,7 +96,7 @@ function describeLesson(
   if (!mark) throw new RangeError(`lesson ${lesson.id} is not in the deck`);
   const citation = citationOf(lesson, context);
   const partTitle = context.partTitles.get(lesson.part) ?? '';
-  const seconds = speakingTime(lesson);
+  const seconds = speakingTime(lesson, context.selection.criteria.talk);
   const theme = lesson.themes[0] ?? '';
   return {
     lessonId: lesson.id,
@@ -111,7 +111,6 @@ function describeLesson(
       partTitle,
       mark,
       lessonCount: context.lessons.length,
-      seconds,
       keySentence: context.keySentences.get(lesson.id)?.excerpt ?? '',
       speaker: citation.speaker,
       url: citation.url,

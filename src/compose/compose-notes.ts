@@ -1,6 +1,5 @@
 import type { Lesson } from '../model/library.ts';
 import type { LessonMark, LessonNotes } from '../model/slides.ts';
-import { clockTime } from './speaking-time.ts';
 
 /** Related lessons named in the notes. */
 const RELATED = 4;
@@ -9,7 +8,6 @@ export interface NotesContext {
   readonly partTitle: string;
   readonly mark: LessonMark;
   readonly lessonCount: number;
-  readonly seconds: number;
   readonly keySentence: string;
   readonly speaker: string;
   readonly url: string;
@@ -28,7 +26,6 @@ export function composeNotes(lesson: Lesson, context: NotesContext): LessonNotes
     topic: lesson.topic,
     part: `Part ${lesson.part}: ${context.partTitle}`,
     place: `${mark.position} of ${context.lessonCount}`,
-    time: `about ${clockTime(context.seconds)}`,
     say: lesson.note ?? context.keySentence,
     quote: lesson.quote,
     citation: citationOf(lesson, context),

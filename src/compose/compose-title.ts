@@ -8,6 +8,7 @@ const TITLE_SECONDS = 20;
 
 export function composeTitle(context: DeckContext, options: DeckOptions): Unnumbered<TitleSlide> {
   const { library } = context.selection;
+  const { minutes } = context.selection.criteria;
   const parts = new Set(context.lessons.map((lesson) => lesson.part)).size;
   const fitted = (text: string, box: 'title' | 'subtitle' | 'occasion') =>
     fitLabel(curlQuotes(text), box, context.style);
@@ -22,6 +23,7 @@ export function composeTitle(context: DeckContext, options: DeckOptions): Unnumb
       countOf(context.lessons.length, 'lesson'),
       countOf(parts, 'part'),
       countOf(context.sourceNumbers.size, 'source'),
+      ...(minutes === undefined ? [] : [countOf(minutes, 'minute')]),
     ],
   };
 }

@@ -1,10 +1,10 @@
+import { findKeySentence, type KeySentence } from '../model/find-key-sentence.ts';
 import type { Lesson } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
 import type { Direction } from '../model/set-text.ts';
 import type { Chapter, Citation, LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import type { Theme } from '../model/theme.ts';
-import { findKeySentence, type KeySentence } from './find-key-sentence.ts';
 import { fitText } from './fit-text.ts';
 import { groupChapters, toneOf } from './group-chapters.ts';
 import { directionOf } from './language-of.ts';

@@ -1,7 +1,7 @@
+import { splitSentences } from '../model/split-sentences.ts';
 import type { LessonColumn, QuoteStep, Style } from '../model/style.ts';
 import { bindWords } from './bind-words.ts';
 import { countLines, measureUnits, type Unit } from './lay-out-lines.ts';
-import { splitSentences } from './split-sentences.ts';
 import { isArabic, isLatin, isWide } from './text-width.ts';
 
 /** Type in these scripts stands taller than the steps' line height allows for (DESIGN, "Languages"). */

@@ -1,17 +1,16 @@
-import type { Lesson } from '../model/library.ts';
+import type { Lesson, Part } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
 import type { Chapter } from '../model/slides.ts';
 
 /** Part colours repeat after eight (DESIGN, "More than 8 parts"). */
 const TONES = 8;
 
-/** The selected lessons under their dividers, empty ones left out, in the library's order whatever their rank. */
+/**
+ * The selected lessons under their dividers, empty ones left out: in the library's order whatever their rank, or as they were
+ * shuffled, the part of the first lesson first.
+ */
 export function groupChapters(selection: Selection, groupBy: GroupBy): readonly Chapter[] {
-  const selected = new Set(selection.lessons.map((lesson) => lesson.id));
-  const parts = selection.library.parts.map((part) => ({
-    part,
-    lessons: part.lessons.filter((lesson) => selected.has(lesson.id)),
-  }));
+  const parts = selection.order === 'shuffle' ? partsAsDealt(selection) : partsInOrder(selection);
   if (groupBy === 'theme')
     return themeChapters(
       selection,
@@ -29,6 +28,28 @@ export function groupChapters(selection: Selection, groupBy: GroupBy): readonly 
       tone: toneOf(part.number),
       lessons,
     }));
+}
+
+interface PartOfTalk {
+  readonly part: Part;
+  readonly lessons: readonly Lesson[];
+}
+
+function partsInOrder(selection: Selection): readonly PartOfTalk[] {
+  const selected = new Set(selection.lessons.map((lesson) => lesson.id));
+  return selection.library.parts.map((part) => ({
+    part,
+    lessons: part.lessons.filter((lesson) => selected.has(lesson.id)),
+  }));
+}
+
+function partsAsDealt({ library, lessons }: Selection): readonly PartOfTalk[] {
+  const numbers = [...new Set(lessons.map((lesson) => lesson.part))];
+  const parts = new Map(library.parts.map((part) => [part.number, part]));
+  return numbers.flatMap((number) => {
+    const part = parts.get(number);
+    return part ? [{ part, lessons: lessons.filter((lesson) => lesson.part === number) }] : [];
+  });
 }
 
 /** The colour of a part, 1–8. */

@@ -1,7 +1,7 @@
 import type { QuoteSegment, SetQuote, TextPiece } from '../model/set-text.ts';
+import type { Span } from '../model/split-sentences.ts';
 import { bindWords } from './bind-words.ts';
 import type { TextLanguage } from './language-of.ts';
-import type { Span } from './split-sentences.ts';
 
 export interface QuotePart {
   /** The words of this slide, as the library has them. */

@@ -1,12 +1,14 @@
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
-import type { Criteria, GroupBy } from './selection.ts';
+import type { Criteria, GroupBy, Selection } from './selection.ts';
 
 /** Who is told how a build goes. Neither ever carries a result. */
 export interface Reporter {
   /** Something to know afterwards: which library was taken, what was assumed. */
   note(message: string): void;
+  /** Which lessons it is about; before anything is made of them. */
+  selected(selection: Selection): void;
   /** A file is there, whole; its absolute path. */
   written(file: string): void;
   /** What is being done right now, and how much of it is done, 0–1; the next one replaces it. */

@@ -20,13 +20,25 @@ export interface Criteria {
   readonly exclude?: readonly string[];
   /** At most this many lessons, at least 1. */
   readonly limit?: number;
+  /** As many lessons as fit a talk of this length. */
+  readonly minutes?: number;
+  /** Seconds of talk around each quote, beside its reading time; 45 unless given. */
+  readonly talk?: number;
+  /** Seed of a shuffle; the same seed shuffles the same lessons the same way. */
+  readonly shuffle?: number;
 }
 
-/** Some lessons of a library, in the order they are to be shown or, after a search, ranked best first. */
+/** What the order of selected lessons means: the library's, best first after a search, or one that was dealt. */
+export type SelectionOrder = 'library' | 'ranking' | 'shuffle';
+
+/** Some lessons of a library, in the order that `order` names. */
 export interface Selection {
   readonly library: Library;
   readonly themes: readonly Theme[];
   readonly lessons: readonly Lesson[];
+  readonly order: SelectionOrder;
+  /** Lessons that met the criteria but did not fit the time, in the library's order. */
+  readonly leftOut: readonly Lesson[];
   readonly criteria: Criteria;
   /** What output names add to the library's: '' or such as `part-3`, `theme-security`. Safe in a file name. */
   readonly suffix: string;

@@ -57,7 +57,6 @@ export interface LessonNotes {
   readonly topic: string;
   readonly part: string;
   readonly place: string;
-  readonly time: string;
   readonly say: string;
   readonly quote: string;
   readonly citation: string;
@@ -71,8 +70,10 @@ interface SlideBase {
   readonly number: number;
   /** The slide's id in the page, and its hash. */
   readonly anchor: string;
-  /** Expected speaking time in seconds. */
+  /** Expected speaking time in whole seconds. */
   readonly seconds: number;
+  /** Seconds of the talk that are planned before it. */
+  readonly start: number;
 }
 
 export interface TitleSlide extends SlideBase {
@@ -257,5 +258,5 @@ export type Slide =
 
 export type SlideKind = Slide['kind'];
 
-/** A slide before the deck has given it its number. */
-export type Unnumbered<S extends Slide = Slide> = S extends Slide ? Omit<S, 'number'> : never;
+/** A slide before the deck has given it its number and its place in time. */
+export type Unnumbered<S extends Slide = Slide> = S extends Slide ? Omit<S, 'number' | 'start'> : never;

@@ -49,6 +49,7 @@ function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, 
     ...pageFacts(deck, style, assets),
     outlines: context.drawing.outlines,
     slideCount: slidesOf(deck).length,
+    totalSeconds: deck.seconds,
     stacks,
     css: styleSheet(style, assets.baseStyle, shownText(deck)),
   };

@@ -9,6 +9,7 @@ import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
 import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
+import { timeHint } from './time-hint.ts';
 
 /** The shelf at the foot of each page, in units of 0.1 mm. */
 const FOOT = { width: 1300, height: 50, gap: 14, fill: 0.74, widest: 24 } as const;
@@ -74,7 +75,7 @@ function slideItem(
     source: slide.citation.source,
     sourceNumber: slide.citation.number,
     say: options.notes === 'speaker' ? slide.notes.say : '',
-    time: options.notes === 'speaker' ? slide.notes.time : '',
+    time: options.notes === 'speaker' ? timeHint(slide) : '',
     next: options.notes === 'speaker' ? slide.notes.next : '',
     lines: options.notes === 'lines' ? Array.from({ length: LINES }, (_, index) => index) : [],
   };

@@ -11,6 +11,7 @@ import type {
   ThemeSlide,
 } from '../model/slides.ts';
 import { drawShelf, drawTitledSpines, outlineParts, type ShelfSize, type Spine } from './draw-shelf.ts';
+import { timeHint } from './time-hint.ts';
 
 /** Sizes of the shelf on each kind of slide, px (DESIGN, "Folio" and "Index drawings"). */
 const SHELVES = {
@@ -111,6 +112,7 @@ function lessonView(slide: LessonSlide | KeySlide, context: ViewContext): object
       part: slide.partNumber,
     },
     hasLongId,
+    time: timeHint(slide),
     pieceLabel: slide.kind === 'lesson' && slide.piece ? `${slide.piece.number}/${slide.piece.of}` : '',
   };
 }

@@ -16,7 +16,10 @@ export function nameSelection(criteria: Criteria): string {
     namePiece('source', criteria.source),
     namePiece('search', criteria.search),
     namePiece('without', criteria.exclude),
-    criteria.limit === undefined ? '' : `limit-${criteria.limit}`,
+    nameNumber('limit', criteria.limit),
+    nameNumber('minutes', criteria.minutes),
+    criteria.minutes === undefined ? '' : nameNumber('talk', criteria.talk),
+    nameNumber('shuffle', criteria.shuffle),
   ];
   return shorten(pieces.filter(Boolean).join('-'));
 }
@@ -31,6 +34,10 @@ function namePiece(word: string, values: readonly string[] | undefined): string 
     .map(slugOf)
     .filter(Boolean)
     .join('-and-')}`;
+}
+
+function nameNumber(word: string, value: number | undefined): string {
+  return value === undefined ? '' : `${word}-${value}`;
 }
 
 function slugOf(value: string): string {

@@ -1,17 +1,18 @@
 import { LecternError } from '../errors.ts';
 import type { Lesson, Library } from '../model/library.ts';
 import { lessonsOf } from '../model/library.ts';
-import type { Criteria, Selection } from '../model/selection.ts';
+import type { Criteria, Selection, SelectionOrder } from '../model/selection.ts';
 import type { Theme } from '../model/theme.ts';
 import { matchIds } from './match-ids.ts';
 import { matchParts } from './match-parts.ts';
 import { matchSources } from './match-sources.ts';
 import { matchThemes } from './match-themes.ts';
 import { nameSelection } from './name-selection.ts';
+import { shuffle } from './shuffle.ts';
 
 /**
- * The lessons that meet the criteria: union within one, intersection between them. In the order of the library; after a
- * search best first.
+ * The lessons that meet the criteria: union within one, intersection between them; of these as many as the limit and the
+ * minutes allow. In the order of the library; after a search best first, after a shuffle as its seed deals them.
  * @throws LecternError NAME_UNKNOWN or USAGE for a criterion that means nothing in this library; SELECTION_EMPTY.
  */
 export async function selectLessons(
@@ -30,13 +31,33 @@ export async function selectLessons(
     const hint = 'A library needs at least one lesson.';
     throw new LecternError('SELECTION_EMPTY', `${library.name}: the library has no lessons`, { hint });
   }
+  const dealt = criteria.shuffle === undefined ? lessons : shuffle(lessons, criteria.shuffle);
+  const chosen = await withinLimits(dealt, criteria);
   return {
     library,
     themes,
-    lessons: lessons.slice(0, criteria.limit),
+    lessons: chosen,
+    order: orderOf(criteria),
+    leftOut: criteria.minutes === undefined ? [] : allBut(lessons, chosen),
     criteria,
     suffix: nameSelection(criteria),
   };
+}
+
+async function withinLimits(lessons: readonly Lesson[], criteria: Criteria): Promise<readonly Lesson[]> {
+  if (criteria.minutes === undefined) return lessons.slice(0, criteria.limit);
+  const { fitMinutes } = await import('./fit-minutes.ts');
+  return fitMinutes(lessons, { ...criteria, minutes: criteria.minutes, shuffled: criteria.shuffle !== undefined });
+}
+
+function orderOf({ shuffle: seed, search = [] }: Criteria): SelectionOrder {
+  if (seed !== undefined) return 'shuffle';
+  return search.length > 0 ? 'ranking' : 'library';
+}
+
+function allBut(lessons: readonly Lesson[], chosen: readonly Lesson[]): readonly Lesson[] {
+  const taken = new Set(chosen);
+  return lessons.filter((lesson) => !taken.has(lesson));
 }
 
 /** One criterion, understood. `keep` holds ids; when `ranked`, in the order they are wanted. */
@@ -60,7 +81,7 @@ async function readCriteria(library: Library, themes: readonly Theme[], criteria
     readStep('--theme', theme, (values) => matchThemes(lessons, themes, values)),
     readStep('--lesson', lesson, (values) => matchIds('--lesson', lessons, values)),
     readStep('--source', source, (values) => matchSources(library, values)),
-    readStep('--exclude', exclude, (values) => allBut(lessons, matchIds('--exclude', lessons, values))),
+    readStep('--exclude', exclude, (values) => idsBut(lessons, matchIds('--exclude', lessons, values))),
   ];
   if (search.length > 0) {
     const { searchLessons } = await import('./search-lessons.ts');
@@ -100,7 +121,7 @@ function inOrderOf(ids: ReadonlySet<string>, lessons: readonly Lesson[]): readon
   return [...ids].flatMap((id) => byId.get(id) ?? []);
 }
 
-function allBut(lessons: readonly Lesson[], excluded: ReadonlySet<string>): ReadonlySet<string> {
+function idsBut(lessons: readonly Lesson[], excluded: ReadonlySet<string>): ReadonlySet<string> {
   return new Set(lessons.map((lesson) => lesson.id).filter((id) => !excluded.has(id)));
 }
 

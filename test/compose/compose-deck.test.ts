@@ -66,8 +66,9 @@ test("every lesson's notes hold its id, part, source and time", () => {
       say: 'Tell the story of the vault.',
       quote: QUOTE,
       citation: 'Ada Made, InfoQ [1]',
-      time: 'about 0:55',
     },
+    seconds: 55,
+    start: 20,
   });
 });
 

@@ -51,6 +51,19 @@ test('every quote stands word for word on its slide with its source, and whole i
   await page.close();
 });
 
+test("reveal's pacing timer has the plan: the whole and each slide's share of it", async () => {
+  const { page } = await openDeck(browser, made.html);
+  const { total, slides } = await page.evaluate(() => ({
+    total: Reflect.get(window, 'Reveal').getConfig().totalTime,
+    slides: [...document.querySelectorAll<HTMLElement>('section.slide')].map((slide) =>
+      Number(slide.dataset['timing']),
+    ),
+  }));
+  expect(total).toBe(made.deck.seconds);
+  expect(slides.reduce((sum, seconds) => sum + seconds, 0)).toBe(total);
+  await page.close();
+});
+
 test('Right walks every slide in order', async () => {
   const { page } = await openDeck(browser, made.html);
   const walked: (string | undefined)[] = [];

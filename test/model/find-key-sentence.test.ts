@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findKeySentence } from '../../src/compose/find-key-sentence.ts';
+import { findKeySentence } from '../../src/model/find-key-sentence.ts';
 import { makeLesson } from '../make-library.ts';
 
 function excerpt(quote: string, highlight?: string): string | undefined {

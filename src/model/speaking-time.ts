@@ -1,4 +1,4 @@
-import type { Lesson } from '../model/library.ts';
+import type { Lesson } from './library.ts';
 
 /** Reading aloud, words per minute. */
 const WORDS_PER_MINUTE = 130;

@@ -1,4 +1,4 @@
-import type { Lesson } from '../model/library.ts';
+import type { Lesson } from './library.ts';
 import { type Span, splitSentences } from './split-sentences.ts';
 
 const SHORTEST = 24;
