@@ -1,44 +1,35 @@
 import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
-import { composeDeck } from './compose/compose-deck.ts';
 import { composeHandout } from './compose/compose-handout.ts';
 import { composePoster } from './compose/compose-poster.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
 import { createPrinter, PRINT_STAGES, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
-import { readAssets } from './files/read-assets.ts';
-import { readStyle } from './files/read-style.ts';
 import { makeTemporaryFolder } from './files/temporary-folder.ts';
 import { writeOutput } from './files/write-output.ts';
 import type { LoadedLibrary } from './load-library.ts';
+import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
 import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
-import type { Selection } from './model/selection.ts';
-import type { Style } from './model/style.ts';
 import { renderDeck, renderPrintPage } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
 import { renderPoster } from './render/render-poster.ts';
-import { selectLessons } from './select/select-lessons.ts';
 
 /**
- * The line from a loaded library to files: library → selection → deck → pages → files. Returns the absolute paths written, in
- * the order of the formats; each file is written whole before the next one is made.
+ * The line from a loaded library to files: library → talk → pages → files. Returns the absolute paths written, in the order of
+ * the formats; each file is written whole before the next one is made.
  *
  * @throws LecternError for everything that the user can mend
  */
-export async function buildTalk({ library, themes }: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
-  const style = await readStyle(options.style);
-  const selection = await selectLessons(library, themes, options.criteria);
-  options.report.selected(selection);
-  const language = options.lang === undefined ? {} : { language: options.lang };
-  const deck = composeDeck(selection, { ...options, style, ...language });
-  const job = await createJob(options, { deck, selection, style });
+export async function buildTalk(loaded: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
+  const talk = await makeTalk(loaded, options);
+  const job = createJob(talk, options);
   const paths: string[] = [];
   try {
     for (const format of options.formats) {
       options.signal?.throwIfAborted();
-      const path = outputPath(format, deck, options);
+      const path = outputPath(format, talk.deck, options);
       await writeOutput(path, await EXPORTERS[format](job), options);
       options.report.written(path);
       paths.push(path);
@@ -49,14 +40,7 @@ export async function buildTalk({ library, themes }: LoadedLibrary, options: Bui
   return paths;
 }
 
-interface Made {
-  readonly deck: Deck;
-  readonly selection: Selection;
-  readonly style: Style;
-}
-
-async function createJob(options: BuildOptions, { deck, selection, style }: Made): Promise<ExportJob> {
-  const assets = await readAssets();
+function createJob({ deck, selection, style, assets }: Talk, options: BuildOptions): ExportJob {
   return {
     deck,
     selection,

@@ -9,6 +9,7 @@
   // reveal.js takes any setting from the query string: only those that its own views use are let through.
   const SETTINGS = [
     'receiver',
+    'token',
     'view',
     'print-pdf',
     'showNotes',

@@ -7,17 +7,15 @@ import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../mode
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
-import { GROUPINGS } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
 import { openFile } from './open-file.ts';
-import type { OptionName } from './option-kinds.ts';
-import { readCriteria } from './read-criteria.ts';
+import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
 import { takeLibrary } from './take-library.ts';
 
-const COMMANDS = ['build', 'list', 'show', 'check', 'doctor', 'help'];
+const COMMANDS = ['build', 'present', 'list', 'show', 'check', 'doctor', 'help'];
 
 /** `lectern [build] [library]`: prints the path of each file written. */
 export async function runBuild(context: CommandContext): Promise<number> {
@@ -34,11 +32,11 @@ export async function runBuild(context: CommandContext): Promise<number> {
   return 0;
 }
 
-function readBuildOptions({ settings, io, report }: CommandContext): BuildOptions {
+function readBuildOptions(context: CommandContext): BuildOptions {
+  const { settings, io } = context;
   return {
+    ...readTalkOptions(context),
     cwd: io.cwd,
-    criteria: readCriteria(settings),
-    groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
     handout: {
       paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',
@@ -50,38 +48,12 @@ function readBuildOptions({ settings, io, report }: CommandContext): BuildOption
         ) ?? 3,
     },
     formats: readFormats(settings),
-    ...readTexts(settings),
-    style: settings.text('style') ?? 'folio',
+    ...readTexts(settings, ['output', 'name', 'browser']),
     timeoutSeconds: settings.count('timeout') ?? 60,
     force: settings.flag('force'),
     env: io.env,
-    report,
     signal: io.signal,
   };
-}
-
-const TEXT_OPTIONS = [
-  'output',
-  'name',
-  'title',
-  'subtitle',
-  'presenter',
-  'event',
-  'date',
-  'lang',
-  'browser',
-] as const satisfies readonly OptionName[];
-type TextOption = (typeof TEXT_OPTIONS)[number];
-
-function readTexts(settings: Settings): Partial<Record<TextOption, string>> {
-  const texts: Partial<Record<TextOption, string>> = {};
-  for (const name of TEXT_OPTIONS) {
-    const text = settings.text(name);
-    if (text !== undefined) {
-      texts[name] = text;
-    }
-  }
-  return texts;
 }
 
 /** `--to`, unless `--output` names a file: then that file's format. */
@@ -111,18 +83,6 @@ function readFormat(format: string): OutputFormat {
     throw new LecternError('USAGE', `--to ${format}: there is no such format`, {
       hint,
     });
-  }
-  return known;
-}
-
-/** One of a few words, in any case. */
-function readChoice<C extends string>(settings: Settings, name: OptionName, choices: readonly C[]): C | undefined {
-  const value = settings.text(name);
-  if (value === undefined) return undefined;
-  const known = choices.find((choice) => choice.toLowerCase() === value.toLowerCase());
-  if (known === undefined) {
-    const hint = `Write --${name} ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}.`;
-    throw new LecternError('USAGE', `--${name} ${value}: that is none of the choices`, { hint });
   }
   return known;
 }

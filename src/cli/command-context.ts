@@ -6,6 +6,10 @@ import type { Settings } from './settings.ts';
 export interface CommandContext {
   readonly args: readonly string[];
   readonly settings: Settings;
+  /** The configuration that was named, if one was. */
+  readonly config: string | undefined;
+  /** Reads the settings once more, with the configuration as it is by then. */
+  readonly readSettings: () => Promise<Settings>;
   readonly io: Io;
   readonly report: Report;
 }

@@ -37,6 +37,8 @@ export const OPTION_KINDS = {
   force: 'flag',
   'install-browser': 'flag',
   open: 'flag',
+  port: 'count',
+  host: 'text',
   json: 'flag',
   strict: 'flag',
   quiet: 'flag',

@@ -33,16 +33,30 @@ export function addMakingOptions(command: Command): void {
     .option('--handout-layout <what>', 'slides, or text without pictures (default: slides)')
     .option('--poster-size <size>', 'A3, A2, A1 or tabloid (default: A2)')
     .option('--notes <what>', 'lines to write on, the speaker’s notes (speaker), or none (default: lines)')
+    .optionsGroup('The browser that makes PDFs:')
+    .option('--browser <path>', 'its program, or the ws:// address of one that runs (default: looked for)')
+    .option('--timeout <seconds>', 'how long one PDF may take (default: 60)');
+}
+
+export function addTitleOptions(command: Command): void {
+  command
     .optionsGroup('What the title slide says:')
     .option('--title <text>', 'instead of the library’s title')
     .option('--subtitle <text>', 'instead of the library’s tagline')
     .option('--presenter <name>', 'who presents')
     .option('--event <name>', 'where it is presented')
     .option('--date <text>', 'when, as it is to be written')
-    .option('--lang <tag>', 'language of the deck, such as en or pt-BR')
-    .optionsGroup('The browser that makes PDFs:')
-    .option('--browser <path>', 'its program, or the ws:// address of one that runs (default: looked for)')
-    .option('--timeout <seconds>', 'how long one PDF may take (default: 60)');
+    .option('--lang <tag>', 'language of the deck, such as en or pt-BR');
+}
+
+export function addServerOptions(command: Command): void {
+  command
+    .optionsGroup('How it is shown:')
+    .option('--style <style>', 'the look (default: folio)')
+    .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
+    .option('--port <number>', 'the port to listen on (default: the next free one from 4100)')
+    .option('--host <address>', 'the address to listen on (default: 127.0.0.1, this machine alone)')
+    .option('--no-open', 'do not open the deck in the browser');
 }
 
 /** Options of every command. */

@@ -2,9 +2,15 @@ import { Command } from 'commander';
 import { readConfig } from '../files/read-config.ts';
 import type { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
-import { addCommonOptions, addMakingOptions, addSelectionOptions } from './program-options.ts';
+import {
+  addCommonOptions,
+  addMakingOptions,
+  addSelectionOptions,
+  addServerOptions,
+  addTitleOptions,
+} from './program-options.ts';
 import { createReport } from './report.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 export interface ProgramOptions {
   readonly io: Io;
@@ -33,6 +39,7 @@ export function createProgram(options: ProgramOptions): Command {
     });
   addCommonOptions(program);
   addBuild(program, options);
+  addPresent(program, options);
   addList(program, options);
   addShow(program, options);
   addCheck(program, options);
@@ -53,6 +60,7 @@ function addBuild(program: Command, options: ProgramOptions): void {
     .description('make a deck (what lectern does without a command)');
   addSelectionOptions(command);
   addMakingOptions(command);
+  addTitleOptions(command);
   command.addHelpText(
     'after',
     examples([
@@ -62,6 +70,24 @@ function addBuild(program: Command, options: ProgramOptions): void {
     ]),
   );
   runWith(command, options, 'build');
+}
+
+function addPresent(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('present [library]')
+    .description('show the deck in the browser, with a presenter page; edits appear at once');
+  addSelectionOptions(command);
+  addServerOptions(command);
+  addTitleOptions(command);
+  command.addHelpText(
+    'after',
+    examples([
+      ['lectern present --theme security --minutes 20', 'a talk of twenty minutes'],
+      ['lectern present talks.yaml --no-open --port 4200', 'on a port of your choice, opened by you'],
+      ['lectern present --host 0.0.0.0', 'with the presenter page on a phone in the same network'],
+    ]),
+  );
+  runWith(command, options, 'present');
 }
 
 function addList(program: Command, options: ProgramOptions): void {
@@ -134,15 +160,23 @@ function addDoctor(program: Command, options: ProgramOptions): void {
 
 function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: keyof typeof COMMANDS): void {
   command.action(async () => {
-    const typed: Readonly<Record<string, unknown>> = command.optsWithGlobals();
-    const settings = await readSettings(typed, await loadConfig(io.cwd, typed.config));
+    const typed = typedOptions(command);
+    const read = async (): Promise<Settings> => readSettings(typed, await loadConfig(io.cwd, typed.config));
+    const settings = await read();
+    const config = typeof typed.config === 'string' ? typed.config : undefined;
     const report = createReport(io, {
       quiet: settings.flag('quiet'),
       verbose: settings.flag('verbose'),
     });
     const { COMMANDS: commands } = await import('./commands.ts');
-    onExitCode(await commands[name]({ args: command.args, settings, io, report }));
+    onExitCode(await commands[name]({ args: command.args, settings, config, readSettings: read, io, report }));
   });
+}
+
+/** What stands on the command line, without commander's own defaults: a configuration comes before those. */
+function typedOptions(command: Command): Readonly<Record<string, unknown>> {
+  const options = Object.entries(command.optsWithGlobals());
+  return Object.fromEntries(options.filter(([name]) => command.getOptionValueSourceWithGlobals(name) !== 'default'));
 }
 
 async function loadConfig(cwd: string, named: unknown): ReturnType<typeof readConfig> {

@@ -85,6 +85,13 @@ export function problemLines(problem: Problem, cwd: string): string {
   return `${showControls(`${where}: ${word}${message}`)}\n  ${showControls(cure)}`;
 }
 
+/** The same words for a page: a line each, without colour. */
+export function describeFailure(error: unknown, cwd: string): readonly string[] {
+  if (!(error instanceof LecternError)) return bugLines(error).split('\n');
+  const problems = error.problems.flatMap((problem) => problemLines(problem, cwd).split('\n'));
+  return [...problems, showControls(error.message), `  ${showControls(error.hint)}`];
+}
+
 function failureLines(error: unknown, { io, verbose }: { io: Io; verbose: boolean }): string {
   if (!(error instanceof LecternError)) {
     return bugLines(error);

@@ -10,7 +10,7 @@ export interface Settings {
   text(name: OptionName): string | undefined;
   texts(name: OptionName): readonly string[];
   count(name: OptionName): number | undefined;
-  flag(name: OptionName): boolean;
+  flag(name: OptionName, unlessGiven?: boolean): boolean;
   /** Whether the value was typed rather than configured. */
   typed(name: OptionName): boolean;
 }
@@ -29,7 +29,7 @@ export async function readSettings(
     text: (name) => textOf(values.get(name)),
     texts: (name) => textsOf(values.get(name)),
     count: (name) => countOf(values.get(name)),
-    flag: (name) => values.get(name) === true,
+    flag: (name, unlessGiven = false) => (values.has(name) ? values.get(name) === true : unlessGiven),
     typed: (name) => fromCommand.has(name),
   };
 }

@@ -1,6 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
-import type { Document } from 'yaml';
 import { LecternError } from '../errors.ts';
 import { readText } from './read-text.ts';
 import { systemCode, systemReason } from './system-reason.ts';
@@ -15,7 +14,8 @@ export interface Config {
   readonly values: ReadonlyMap<string, unknown>;
 }
 
-const NAMES = ['lectern.config.yaml', 'lectern.config.yml', 'lectern.config.json'];
+/** A configuration's names in the working folder. */
+export const CONFIG_NAMES: readonly string[] = ['lectern.config.yaml', 'lectern.config.yml', 'lectern.config.json'];
 
 /**
  * The configuration named, or the one in the working folder; undefined when there is none.
@@ -27,13 +27,14 @@ export async function readConfig(cwd: string, named?: string): Promise<Config | 
     return undefined;
   }
   const text = decode(await readText(file, cwd), file);
-  const values = extname(file).toLowerCase() === '.json' ? parseJson(text, file) : await parseYaml(text, file);
+  const values =
+    extname(file).toLowerCase() === '.json' ? parseJson(text, file) : mapOf(await readYaml(text, file), file);
   return { file, folder: dirname(resolve(cwd, file)), values };
 }
 
 async function findConfig(cwd: string): Promise<string | undefined> {
   const names = await listNames(cwd);
-  const found = NAMES.filter((name) => names.includes(name));
+  const found = CONFIG_NAMES.filter((name) => names.includes(name));
   if (found.length > 1) {
     const hint = 'Keep one of them.';
     throw new LecternError('CONFIG_INVALID', `${found.join(' and ')}: two configurations in one folder`, { hint });
@@ -70,29 +71,14 @@ function parseJson(text: string, file: string): ReadonlyMap<string, unknown> {
   }
 }
 
-async function parseYaml(text: string, file: string): Promise<ReadonlyMap<string, unknown>> {
-  const { parseDocument } = await import('yaml');
-  // The failsafe schema knows strings only, so that `title: 1.10` and `date: 2024-05-01` stay as written.
-  const document = parseDocument(text, {
-    schema: 'failsafe',
-    prettyErrors: true,
-    resolveKnownTags: false,
-  });
-  const [error] = document.errors;
-  if (error !== undefined) {
-    const line = error.linePos?.[0].line;
-    const where = line === undefined ? file : `${file}:${line}`;
-    throw invalid(where, error.message.split(' at line ')[0] ?? error.message, error);
-  }
-  return document.contents === null ? new Map() : mapOf(unfold(document, file), file);
-}
-
-/** Without aliases: nothing in a configuration is worth repeating, and a few lines of them can unfold to gigabytes. */
-function unfold(document: Document, file: string): unknown {
+async function readYaml(text: string, file: string): Promise<unknown> {
+  // Loaded where it is needed, and by a file of its own: a bundle has CommonJS packages' names only for static imports.
+  const { parseConfigYaml, YamlFault } = await import('./parse-config-yaml.ts');
   try {
-    return document.toJS({ maxAliasCount: 0 });
+    return parseConfigYaml(text);
   } catch (error) {
-    throw error instanceof ReferenceError ? invalid(file, 'aliases (*name) are not read here', error) : error;
+    if (!(error instanceof YamlFault)) throw error;
+    throw invalid(error.line === undefined ? file : `${file}:${error.line}`, error.message, error);
   }
 }
 

@@ -33,3 +33,14 @@ export interface PageAssets {
   /** What the page says made it: `Lectern 0.1.0`. */
   readonly generator: string;
 }
+
+/** Scripts and styles of a live talk, beside those of its pages. */
+export interface LiveAssets {
+  /** The line between a window and the server. */
+  readonly link: string;
+  /** Makes a deck follow the talk, and its edits. */
+  readonly follow: string;
+  readonly followStyle: string;
+  readonly presenter: string;
+  readonly presenterStyle: string;
+}

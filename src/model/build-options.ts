@@ -15,20 +15,11 @@ export interface Reporter {
   progress(stage: 'browser' | 'layout' | 'pages', share: number): void;
 }
 
-/** Everything one build is told. Nothing else reaches it: no global state, no environment but `env`. */
-export interface BuildOptions {
-  /** Absolute; relative paths are meant from here. */
-  readonly cwd: string;
+/** What decides which slides a talk has and what they say. */
+export interface TalkOptions {
   readonly criteria: Criteria;
   readonly groupBy: GroupBy;
-  readonly formats: readonly OutputFormat[];
-  /** A folder, or a file when it ends in a format's extension. */
-  readonly output?: string;
-  /** Stem of the written files; without it the library's name and the selection. */
-  readonly name?: string;
   readonly style: string;
-  readonly handout: HandoutOptions;
-  readonly posterSize: PosterSize;
   readonly title?: string;
   readonly subtitle?: string;
   readonly presenter?: string;
@@ -36,6 +27,20 @@ export interface BuildOptions {
   readonly date?: string;
   /** BCP 47. */
   readonly lang?: string;
+  readonly report: Reporter;
+}
+
+/** Everything one build is told. Nothing else reaches it: no global state, no environment but `env`. */
+export interface BuildOptions extends TalkOptions {
+  /** Absolute; relative paths are meant from here. */
+  readonly cwd: string;
+  readonly formats: readonly OutputFormat[];
+  /** A folder, or a file when it ends in a format's extension. */
+  readonly output?: string;
+  /** Stem of the written files; without it the library's name and the selection. */
+  readonly name?: string;
+  readonly handout: HandoutOptions;
+  readonly posterSize: PosterSize;
   /** Path or ws:// address of a browser. */
   readonly browser?: string;
   /** For opening the browser, and for each PDF as a whole. */
@@ -45,7 +50,6 @@ export interface BuildOptions {
   /** Folder whose files replace templates of the same name. */
   readonly templates?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  readonly report: Reporter;
   /** Aborted when the user stops the run. */
   readonly signal?: AbortSignal;
 }

@@ -5,6 +5,8 @@ export interface PolicySources {
   readonly styles: readonly string[];
   /** Values of inline `style` attributes that reveal.js itself writes. */
   readonly styleAttributes: readonly string[];
+  /** Whether the page may talk to the server it came from. */
+  readonly connects?: boolean;
 }
 
 /** A Content-Security-Policy by hashes: nothing runs, loads or is styled but what stands in the page. */
@@ -19,6 +21,7 @@ export function contentPolicy(sources: PolicySources): string {
     'img-src data:',
     'font-src data:',
     "frame-src 'self'",
+    ...(sources.connects === true ? ["connect-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

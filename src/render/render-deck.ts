@@ -1,5 +1,6 @@
-import type { PageAssets } from '../model/assets.ts';
+import type { LiveAssets, PageAssets } from '../model/assets.ts';
 import { type Deck, slidesOf } from '../model/deck.ts';
+import type { LivePage } from '../model/live.ts';
 import type { FittedText } from '../model/set-text.ts';
 import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
@@ -18,17 +19,38 @@ const NO_SCRIPT_STYLE =
 
 /** The deck as one self-contained reveal.js page. Touches no network; the same deck makes the same text. */
 export async function renderDeck(deck: Deck, style: Style, assets: PageAssets): Promise<string> {
+  return (await renderPage(deck, style, assets)).html;
+}
+
+/** The same page for a live talk: it follows the other windows through the server that it comes from, and shows edits. */
+export function renderLiveDeck(
+  deck: Deck,
+  style: Style,
+  assets: PageAssets & { readonly live: LiveAssets & { readonly version: number } },
+): Promise<LivePage> {
+  return renderPage(deck, style, assets, assets.live);
+}
+
+async function renderPage(
+  deck: Deck,
+  style: Style,
+  assets: PageAssets,
+  live?: LiveAssets & { readonly version: number },
+): Promise<LivePage> {
   const render = await createTemplates(assets.templates);
   const view = pageView(deck, style, assets);
-  const script = joinScripts(assets.reveal, assets.script);
-  const css = [assets.reveal.reset, assets.reveal.style, view.css].join('\n');
+  // What follows the talk listens before reveal.js starts.
+  const script = joinScripts(assets.reveal, [...(live ? [live.link, live.follow] : []), assets.script]);
+  const css = [assets.reveal.reset, assets.reveal.style, view.css, ...(live ? [live.followStyle] : [])].join('\n');
   const speaker = speakerPage(assets.reveal);
   const policy = contentPolicy({
     scripts: [script, ...speaker.scripts],
     styles: [css, NO_SCRIPT_STYLE, ...speaker.styles, ...printStyles(SLIDE_SIZE.width, SLIDE_SIZE.height)],
     styleAttributes: REVEAL_STYLE_ATTRIBUTES,
+    connects: live !== undefined,
   });
-  return render('deck', { ...view, css, script, policy, noScriptStyle: NO_SCRIPT_STYLE });
+  const page = { ...view, css, script, policy, noScriptStyle: NO_SCRIPT_STYLE, version: live?.version ?? 0 };
+  return { html: render('deck', page), policy };
 }
 
 /** The deck as one static page, a sheet a slide, without scripts: what PDFs are printed from. */

@@ -1,11 +1,10 @@
 import { LecternError } from '../errors.ts';
 import type { RevealFiles } from '../model/assets.ts';
+import { inlineScript } from './inline-script.ts';
 
 /** Text of the deck's only script element: reveal.js, its plugins and our own start, safe inside an HTML page. */
-export function joinScripts(reveal: RevealFiles, own: string): string {
-  const script = [reveal.script, reveal.notes, reveal.search, reveal.zoom, own].join('\n;\n');
-  // An HTML parser must not see a comment or a script element begin inside it.
-  return script.replace(/<!--|<\/?script/giu, (found) => `\\x3C${found.slice(1)}`);
+export function joinScripts(reveal: RevealFiles, own: readonly string[]): string {
+  return inlineScript([reveal.script, reveal.notes, reveal.search, reveal.zoom, ...own]);
 }
 
 export interface SpeakerPage {

@@ -6,15 +6,12 @@ import type { Style, StyleFont } from '../model/style.ts';
  * @param text every character that the page shows, in any order
  */
 export function styleSheet(style: Style, baseStyle: string, text: string): string {
-  return [
-    fontFaces(style.fonts, text),
-    familyRules(style),
-    sizeRules(style),
-    boxRules(style),
-    stepRules(style),
-    baseStyle,
-    style.css,
-  ].join('\n');
+  return [fontRules(style, text), sizeRules(style), boxRules(style), stepRules(style), baseStyle, style.css].join('\n');
+}
+
+/** The style's fonts, as far as `text` needs them, and `--font-text` and the like that name them. */
+export function fontRules(style: Style, text: string): string {
+  return `${fontFaces(style.fonts, text)}\n${familyRules(style)}`;
 }
 
 function fontFaces(fonts: readonly StyleFont[], text: string): string {

@@ -40,6 +40,13 @@ test('several formats are made in one run, and named by the selection', () => {
   );
 });
 
+test('a configuration is read by the program as it is built, in YAML and in JSON', () => {
+  writeFileSync(join(folder, 'lectern.config.yaml'), 'limit: 2\nto: json\n');
+  expect(lectern('-o', 'talk').out).toBe('talk/armon-dadgar-limit-2.json\n');
+  writeFileSync(join(folder, 'other.json'), '{"limit": 3}');
+  expect(lectern('-o', 'talk', '--config', 'other.json').out).toBe('talk/armon-dadgar-limit-3.html\n');
+});
+
 test('--output with an extension names the file and the format', () => {
   expect(lectern('-o', 'here/deck.json', '--limit', '2').out).toBe('here/deck.json\n');
   expect(JSON.parse(read('here/deck.json')).lessons).toHaveLength(2);

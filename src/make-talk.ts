@@ -1,0 +1,31 @@
+import { composeDeck } from './compose/compose-deck.ts';
+import { readAssets } from './files/read-assets.ts';
+import { readStyle } from './files/read-style.ts';
+import type { LoadedLibrary } from './load-library.ts';
+import type { PageAssets } from './model/assets.ts';
+import type { TalkOptions } from './model/build-options.ts';
+import type { Deck } from './model/deck.ts';
+import type { Selection } from './model/selection.ts';
+import type { Style } from './model/style.ts';
+import { selectLessons } from './select/select-lessons.ts';
+
+/** A talk before it is a page: its slides, and what they are drawn with. */
+export interface Talk {
+  readonly selection: Selection;
+  readonly deck: Deck;
+  readonly style: Style;
+  readonly assets: PageAssets;
+}
+
+/**
+ * The line from a loaded library to a deck: library → selection → deck.
+ * @throws LecternError for everything that the user can mend
+ */
+export async function makeTalk({ library, themes }: LoadedLibrary, options: TalkOptions): Promise<Talk> {
+  const style = await readStyle(options.style);
+  const selection = await selectLessons(library, themes, options.criteria);
+  options.report.selected(selection);
+  const language = options.lang === undefined ? {} : { language: options.lang };
+  const deck = composeDeck(selection, { ...options, style, ...language });
+  return { selection, deck, style, assets: await readAssets() };
+}
