@@ -174,7 +174,7 @@ function composeSentence(stack: Stack, box: Omit<PosterText, 'text' | 'size'>, s
   const key = stack.slides.find((slide): slide is KeySlide => slide.kind === 'key');
   if (!key) return undefined;
   const sentence = `${key.open}${textOf(key.claim.pieces)}${key.close}`;
-  const placed = fitBox(`${sentence} 0.00`, box, { font: 'italic', sizes: SIZES.sentence, lineHeight: 1.1 }, style);
+  const placed = fitBox(`${sentence} 0.00`, box, { font: 'accent', sizes: SIZES.sentence, lineHeight: 1.1 }, style);
   // A sentence is shown whole or not at all: cut, it would not be what was said.
   return placed.text.endsWith('…') ? undefined : { ...placed, text: sentence, id: key.lessonId };
 }

@@ -53,9 +53,9 @@ function widthTables(
     }
     return entries;
   };
-  const [text, display, italic, ui] = FONT_ROLES.map(table);
-  if (!text || !display || !italic || !ui) throw new RangeError('a style has four font roles');
-  return { text, display, italic, ui };
+  const [text, display, accent, ui] = FONT_ROLES.map(table);
+  if (!text || !display || !accent || !ui) throw new RangeError('a style has four font roles');
+  return { text, display, accent, ui };
 }
 
 function readJson<T>(file: string): T {

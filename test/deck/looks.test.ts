@@ -132,9 +132,9 @@ test('the pictures count right: a mark a lesson, and every number stands in the 
     const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
     const numbers = (selector: string): number[] => all(selector).map((element) => Number(element.textContent));
     return {
-      spinesOnTitle: all('.title .shelf path:not(.band)').length,
-      spinesOnDividers: all('.part .spine').length,
-      barsInMatrix: all('.matrix td path').length,
+      spinesOnTitle: all('.title .index .mark').length,
+      spinesOnDividers: all('.part .lessons .mark').length,
+      barsInMatrix: all('.matrix td .mark').length,
       matrixTotal: numbers('.matrix tfoot .total'),
       cited: [...new Set(numbers('.lesson .bn'))].sort((a, b) => a - b),
       listed: numbers('.sources li > .n'),
