@@ -7,10 +7,11 @@ import { EXPORTERS, type ExportJob } from './export/exporters.ts';
 import { createPrinter, PRINT_STAGES, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
 import { readAssets } from './files/read-assets.ts';
-import { readStyle } from './files/read-style.ts';
+import { readStyleNames } from './files/read-styles.ts';
 import { makeTemporaryFolder } from './files/temporary-folder.ts';
 import { writeOutput } from './files/write-output.ts';
 import type { LoadedLibrary } from './load-library.ts';
+import { loadStyle } from './load-style.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
 import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
@@ -28,8 +29,8 @@ import { selectLessons } from './select/select-lessons.ts';
  * @throws LecternError for everything that the user can mend
  */
 export async function buildTalk({ library, themes }: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
-  const style = await readStyle(options.style);
-  const selection = await selectLessons(library, themes, options.criteria);
+  const style = await loadStyle(options.style, options.mode);
+  const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   const language = options.lang === undefined ? {} : { language: options.lang };
   const deck = composeDeck(selection, { ...options, style, ...language });
   const job = await createJob(options, { deck, selection, style });

@@ -8,6 +8,7 @@ import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
 import { GROUPINGS } from '../model/selection.ts';
+import { MODES } from '../model/style.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
@@ -35,6 +36,7 @@ export async function runBuild(context: CommandContext): Promise<number> {
 }
 
 function readBuildOptions({ settings, io, report }: CommandContext): BuildOptions {
+  const mode = readChoice(settings, 'mode', MODES);
   return {
     cwd: io.cwd,
     criteria: readCriteria(settings),
@@ -52,6 +54,7 @@ function readBuildOptions({ settings, io, report }: CommandContext): BuildOption
     formats: readFormats(settings),
     ...readTexts(settings),
     style: settings.text('style') ?? 'folio',
+    ...(mode === undefined ? {} : { mode }),
     timeoutSeconds: settings.count('timeout') ?? 60,
     force: settings.flag('force'),
     env: io.env,

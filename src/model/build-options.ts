@@ -2,6 +2,7 @@ import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
 import type { Criteria, GroupBy } from './selection.ts';
+import type { Mode } from './style.ts';
 
 /** Who is told how a build goes. Neither ever carries a result. */
 export interface Reporter {
@@ -25,6 +26,8 @@ export interface BuildOptions {
   /** Stem of the written files; without it the library's name and the selection. */
   readonly name?: string;
   readonly style: string;
+  /** The style's own where it is not given. */
+  readonly mode?: Mode;
   readonly handout: HandoutOptions;
   readonly posterSize: PosterSize;
   readonly title?: string;

@@ -5,6 +5,9 @@ export type FontRole = (typeof FONT_ROLES)[number];
 /** Advance widths by code point, in thousandths of an em. */
 export type WidthTable = ReadonlyMap<number, number>;
 
+export const MODES = ['light', 'dark'] as const;
+export type Mode = (typeof MODES)[number];
+
 export interface StyleFont {
   readonly roles: readonly FontRole[];
   readonly family: string;
@@ -98,7 +101,14 @@ export interface Style {
   readonly description: string;
   /** Name of the drawing of the index. */
   readonly index: string;
+  /** Those it can be shown in. */
+  readonly modes: readonly Mode[];
+  readonly defaultMode: Mode;
+  /** The one that it is shown in. */
+  readonly mode: Mode;
   readonly css: string;
+  /** Of posters alone. */
+  readonly posterCss: string;
   readonly fonts: readonly StyleFont[];
   readonly widths: Readonly<Record<FontRole, WidthTable>>;
   /** Families after the style's own, for scripts that its fonts lack. */

@@ -24,9 +24,10 @@ export async function renderHandout(
   const { width, height } = PAPER_SIZES[handout.options.paper];
   const paper = `@page{size:${width}mm ${height}mm;margin:0}.page{width:${width}mm;height:${height}mm}`;
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.handoutStyle}\n${paper}`;
+  // Paper for the audience is white, whatever the talk's mode.
   const context = createViewContext(deck, style, assets.icons);
   return render('handout', {
-    ...pageFacts(deck, style, assets),
+    ...pageFacts(deck, { ...style, mode: 'light' }, assets),
     ...sharedShapes(context),
     pageCount: handout.pages.length,
     layout: handout.options.layout,
