@@ -3,10 +3,14 @@ import type { Deck } from '../model/deck.ts';
 import { POSTER_SHEETS, type Poster, type PosterSize } from '../model/poster.ts';
 import type { Style } from '../model/style.ts';
 import { layOutShelf } from './lay-out-shelf.ts';
+import { layOutWheel } from './lay-out-wheel.ts';
 import { createPosterContext, POSTER_HEIGHT, type PosterLayout } from './poster-context.ts';
 
 /** By the name of the style's index. */
-const LAYOUTS: ReadonlyMap<string, PosterLayout> = new Map([['shelf', layOutShelf]]);
+const LAYOUTS: ReadonlyMap<string, PosterLayout> = new Map([
+  ['shelf', layOutShelf],
+  ['fan', layOutWheel],
+]);
 
 /**
  * One sheet: every lesson a mark, part by part, with each part's key sentence, and where the lessons come from.

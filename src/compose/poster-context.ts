@@ -117,8 +117,18 @@ export function rectangle(look: string, { x, y, width, height }: PosterBox): Sha
 }
 
 export function label(parts: Pick<Label, 'look' | 'text' | 'x' | 'y' | 'size'> & Partial<Label>): Label {
-  return { angle: 0, room: 0, ...parts, x: round(parts.x), y: round(parts.y) };
+  return { lead: '', tail: '', angle: 0, room: 0, ...parts, x: round(parts.x), y: round(parts.y) };
 }
+
+/** The label with its letters' middle where it said their baseline. Chromium rounds a font's own middle to whole units. */
+export function centred(words: Label): Label {
+  const radians = (words.angle * Math.PI) / 180;
+  const drop = MIDDLE * words.size;
+  return { ...words, x: round(words.x - Math.sin(radians) * drop), y: round(words.y + Math.cos(radians) * drop) };
+}
+
+/** Height of the letters' middle above the baseline, as a share of the size. */
+const MIDDLE = 0.35;
 
 export function round(value: number): number {
   return Math.round(value * 1000) / 1000;

@@ -12,6 +12,9 @@ export interface Shape {
 export interface Label {
   readonly look: string;
   readonly text: string;
+  /** A lesson's id before the text, and behind it; empty for none. */
+  readonly lead: string;
+  readonly tail: string;
   readonly x: number;
   readonly y: number;
   /** In the drawing's units. */

@@ -91,7 +91,9 @@ export interface AgendaRow {
   readonly number: number;
   readonly tone: number;
   readonly title: FittedText;
-  readonly count: string;
+  readonly count: number;
+  /** What is counted: `lessons`. */
+  readonly noun: string;
   readonly marks: readonly LessonMark[];
 }
 

@@ -1,6 +1,7 @@
 import type { Drawing, DrawnGroup, Label, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark, MarkLabel } from '../model/slides.ts';
 import {
+  group,
   type IndexDrawing,
   levelLabel,
   type MatrixCell,
@@ -161,6 +162,8 @@ function titledSpine({ mark, lines, size }: MarkLabel, spine: Rectangle, shade: 
   const words: Label = {
     look: 'mark-text',
     text: lines.join(' '),
+    lead: '',
+    tail: '',
     x: middle,
     y: round(spine.y + 52),
     size,
@@ -195,8 +198,4 @@ function drawBars({ count, room }: MatrixCell): Drawing {
 
 function rectangle(look: string, place: Rectangle): Shape {
   return { look, path: rectanglePath(place), use: '' };
-}
-
-function group(parts: Partial<DrawnGroup>): DrawnGroup {
-  return { link: '', name: '', shapes: [], labels: [], ...parts };
 }

@@ -1,4 +1,4 @@
-import type { Drawing, Label, Marker } from '../model/drawing.ts';
+import type { Drawing, DrawnGroup, Label, Marker } from '../model/drawing.ts';
 import type { LessonMark, MarkLabel } from '../model/slides.ts';
 import type { MatrixColumns } from '../model/style.ts';
 
@@ -52,9 +52,14 @@ export function rectanglePath({ x, y, width, height }: Record<'x' | 'y' | 'width
   return `M${x} ${y}h${width}v${height}h-${width}z`;
 }
 
+/** A group of what is given, without the rest. */
+export function group(parts: Partial<DrawnGroup>): DrawnGroup {
+  return { link: '', name: '', shapes: [], labels: [], ...parts };
+}
+
 /** A label that lies level and may be of any length. */
 export function levelLabel(label: Pick<Label, 'look' | 'text' | 'x' | 'y' | 'size'>): Label {
-  return { ...label, angle: 0, room: 0 };
+  return { lead: '', tail: '', ...label, angle: 0, room: 0 };
 }
 
 /** From `lowest` for the shortest quote to 1 for the longest. */

@@ -154,9 +154,9 @@ test('a browser can be fetched only where there is a network, and the trouble is
 
 test.each([
   [['--theme', 'securty'], 2, 'Did you mean security?'],
-  [['--style', 'foloi'], 2, 'Did you mean folio?'],
+  [['--style', 'noctrune'], 2, 'Did you mean nocturne?'],
   [['--mode', 'dusk'], 2, 'light or dark'],
-  [['--theme', 'folio'], 2, 'Did you mean --style folio?'],
+  [['--theme', 'nocturne'], 2, 'Did you mean --style nocturne?'],
   [['--to', 'docx'], 2, 'html, pdf, handout, poster, json'],
   [['--part', '1', '--theme', 'business', '--source', 'infoq'], 4, '--source infoq'],
   [['nothing.yaml'], 6, 'nothing.yaml'],

@@ -21,7 +21,8 @@ export function findTexts(): ShownText[] {
   };
   /** Numerals cropped by the slide's edge, and words along slanted marks, whose rectangles hold what is beside them. */
   const isSkipped = (element: Element): boolean =>
-    element.closest('.big, .numeral') !== null || /rotate\((?!90\))/u.test(element.getAttribute('transform') ?? '');
+    element.closest('.big, .numeral') !== null ||
+    /rotate\((?!90\))/u.test(element.closest('text')?.getAttribute('transform') ?? '');
   const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath !== 'none';
   const texts: ShownText[] = [];
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
