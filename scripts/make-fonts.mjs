@@ -1,66 +1,45 @@
 /**
- * Makes the fonts and the width tables of the style Folio; run by hand when a font or a weight changes:
- *   node scripts/make-fonts.mjs
- * Each face is cut from its variable font to the weights and the optical size that the style uses (a third of the bytes),
+ * Makes the fonts and the width tables of a style from its `faces.json`; run by hand when a font or a weight changes:
+ *   node scripts/make-fonts.mjs folio nocturne raster
+ * Static cuts, since Chromium embeds a variable font in a PDF as drawings of its glyphs, several times the size. `measures`
+ * names the roles whose widths a face gives: the heaviest that a role is set in, since heavier is wider. Each face is cut from its variable font to the weights and the optical size that the style uses (a third of the bytes),
  * then real Chromium measures the advance of every character, in thousandths of an em.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import puppeteer from 'puppeteer-core';
 import subsetFont from 'subset-font';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const styleFolder = join(root, 'templates/styles/folio');
-
-// Static cuts: Chromium embeds a variable font in a PDF as drawings of its glyphs, several times the size.
-const newsreader = { package: 'newsreader', cut: 'opsz-normal', style: 'normal' };
-const schibsted = { package: 'schibsted-grotesk', cut: 'wght-normal', style: 'normal', family: 'Schibsted Grotesk' };
-const faces = [
-  { ...newsreader, role: 'text', family: 'Newsreader Text', axes: { wght: 430, opsz: 26 } },
-  { ...newsreader, role: 'display', family: 'Newsreader Display', axes: { wght: 360, opsz: 72 } },
-  // Large numerals are lighter: digits and the full stop are all of it.
-  {
-    ...newsreader,
-    role: 'display',
-    family: 'Newsreader Display',
-    axes: { wght: 300, opsz: 72 },
-    only: 'U+002E,U+0030-0039',
-  },
-  {
-    ...newsreader,
-    role: 'italic',
-    family: 'Newsreader Text',
-    cut: 'opsz-italic',
-    style: 'italic',
-    axes: { wght: 480, opsz: 36 },
-  },
-  { ...schibsted, role: 'ui', axes: { wght: 500 } },
-  { ...schibsted, role: 'ui', axes: { wght: 600 } },
-];
-/** The weight at which each role is measured: the heaviest it is set in, since heavier is wider. */
-const measuredWeight = { text: 430, display: 360, italic: 480, ui: 600 };
 const scripts = ['latin', 'latin-ext'];
 
-const fonts = [];
-for (const face of faces) {
-  for (const script of face.only ? ['latin'] : scripts) fonts.push(await makeFace(face, script));
-}
-writeFileSync(join(styleFolder, 'fonts.json'), `${JSON.stringify(fonts, null, 2)}\n`);
-const widths = await measure(fonts);
-writeFileSync(join(styleFolder, 'widths.json'), `${JSON.stringify(widths)}\n`);
+for (const style of process.argv.slice(2)) await makeStyle(join(root, 'templates/styles', style));
 
-async function makeFace(face, script) {
+async function makeStyle(folder) {
+  const faces = JSON.parse(readFileSync(join(folder, 'faces.json'), 'utf8'));
+  mkdirSync(join(folder, 'fonts'), { recursive: true });
+  const fonts = [];
+  for (const face of faces) {
+    for (const script of face.only ? ['latin'] : scripts) fonts.push(await makeFace(face, script, folder));
+  }
+  writeFileSync(join(folder, 'fonts.json'), `${JSON.stringify(fonts, null, 2)}\n`);
+  const widths = await measure(faces, fonts, folder);
+  writeFileSync(join(folder, 'widths.json'), `${JSON.stringify(widths)}\n`);
+}
+
+async function makeFace(face, script, styleFolder) {
   const folder = join(root, 'node_modules/@fontsource-variable', face.package);
   const range = face.only ?? JSON.parse(readFileSync(join(folder, 'unicode.json'), 'utf8'))[script];
   const source = readFileSync(join(folder, 'files', `${face.package}-${script}-${face.cut}.woff2`));
   const text = String.fromCodePoint(...codePoints(range));
   const font = await subsetFont(source, text, { targetFormat: 'woff2', variationAxes: face.axes });
   const weight = String(face.axes.wght);
-  const file = `fonts/${face.package}-${face.role}-${weight}-${script}.woff2`;
+  const width = face.axes.wdth === undefined || face.axes.wdth === 100 ? '' : `-${face.axes.wdth}`;
+  const file = `fonts/${face.package}-${face.roles[0] ?? 'numerals'}-${weight}${width}-${script}.woff2`;
   writeFileSync(join(styleFolder, file), font);
-  return { role: face.role, family: face.family, weight, style: face.style, file, unicodeRange: range };
+  return { roles: face.roles, family: face.family, weight, style: face.style ?? 'normal', file, unicodeRange: range };
 }
 
 function codePoints(range) {
@@ -74,25 +53,24 @@ function codePoints(range) {
   });
 }
 
-async function measure(madeFonts) {
+async function measure(faces, madeFonts, folder) {
   const executablePath = execFileSync('sh', ['-c', 'command -v chromium-headless-shell || command -v chromium'], {
     encoding: 'utf8',
   }).trim();
   const browser = await puppeteer.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
   try {
     const page = await browser.newPage();
-    await page.setContent(`<style>${madeFonts.map(faceRule).join('')}</style><body></body>`);
+    await page.setContent(`<style>${madeFonts.map((font) => faceRule(font, folder)).join('')}</style><body></body>`);
     const table = {};
-    for (const face of faces.filter((one) => one.axes.wght === measuredWeight[one.role])) {
-      const covered = madeFonts
-        .filter((font) => font.role === face.role)
-        .flatMap((font) => codePoints(font.unicodeRange));
-      table[face.role] = await page.evaluate(measureInPage, {
+    for (const face of faces.filter((one) => one.measures)) {
+      const points = madeFonts.filter((font) => font.family === face.family && font.style === (face.style ?? 'normal'));
+      const widths = await page.evaluate(measureInPage, {
         family: face.family,
-        style: face.style,
-        weight: measuredWeight[face.role],
-        points: [...new Set(covered)].filter((point) => point >= 0x20),
+        style: face.style ?? 'normal',
+        weight: face.axes.wght,
+        points: [...new Set(points.flatMap((font) => codePoints(font.unicodeRange)))].filter((point) => point >= 0x20),
       });
+      for (const role of face.measures) table[role] = widths;
     }
     return table;
   } finally {
@@ -100,7 +78,7 @@ async function measure(madeFonts) {
   }
 }
 
-function faceRule(font) {
+function faceRule(font, styleFolder) {
   const data = readFileSync(join(styleFolder, font.file)).toString('base64');
   return `@font-face{font-family:"${font.family}";font-weight:${font.weight};font-style:${font.style};src:url(data:font/woff2;base64,${data}) format("woff2");unicode-range:${font.unicodeRange}}`;
 }

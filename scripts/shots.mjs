@@ -1,6 +1,6 @@
 /**
- * Makes a picture of every kind of slide, for looking at and for the README:
- *   npm run shots [-- folder]
+ * Makes a picture of every kind of slide in every style and mode, for looking at and for the README:
+ *   npm run shots [-- folder [style [mode]]]
  * Builds the built-in library with the product as it stands in dist/ and photographs it in Chromium.
  */
 import { execFileSync } from 'node:child_process';
@@ -18,36 +18,46 @@ const EVERY_KIND = {
 };
 
 setUp({ browser: true });
-const folder = resolve(process.argv[2] ?? join(root, 'output/shots'));
-mkdirSync(folder, { recursive: true });
+const [folder = join(root, 'output/shots'), onlyStyle, onlyMode] = process.argv.slice(2);
+const styles = JSON.parse(lectern(['list', 'styles', '--json'], root)).flatMap(({ name, modes }) =>
+  modes.map((mode) => ({ style: name, mode })),
+);
 const work = mkdtempSync(join(tmpdir(), 'lectern-shots-'));
 const browser = await puppeteer.launch({
   executablePath: (await findBrowser({ env: process.env })).path,
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 try {
-  for (const [groupBy, anchors] of Object.entries(EVERY_KIND)) {
-    const deck = join(work, `${groupBy}.html`);
-    execFileSync(
-      process.execPath,
-      [join(root, 'dist/main.js'), 'build', '--group-by', groupBy, '--quiet', '-o', deck],
-      { cwd: work },
-    );
-    await photograph(deck, anchors);
+  for (const { style, mode } of styles) {
+    if ((onlyStyle ?? style) === style && (onlyMode ?? mode) === mode) await photographStyle(style, mode);
   }
 } finally {
   await browser.close();
   rmSync(work, { recursive: true });
 }
 
-async function photograph(deck, anchors) {
+async function photographStyle(style, mode) {
+  const target = join(resolve(folder), `${style}-${mode}`);
+  mkdirSync(target, { recursive: true });
+  for (const [groupBy, anchors] of Object.entries(EVERY_KIND)) {
+    const deck = join(work, `${groupBy}.html`);
+    lectern(['build', '--style', style, '--mode', mode, '--group-by', groupBy, '--quiet', '-o', deck], work);
+    await photograph(deck, anchors, target);
+  }
+}
+
+function lectern(words, cwd) {
+  return execFileSync(process.execPath, [join(root, 'dist/main.js'), ...words], { cwd, encoding: 'utf8' });
+}
+
+async function photograph(deck, anchors, target) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 720 });
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   for (const anchor of anchors) {
     await page.goto(`${pathToFileURL(deck).href}#/${anchor}`);
     await page.waitForFunction('window.Reveal && Reveal.isReady() && document.fonts.status === "loaded"');
-    const path = join(folder, `${anchor}.png`);
+    const path = join(target, `${anchor}.png`);
     await page.screenshot({ path });
     process.stdout.write(`${path}\n`);
   }

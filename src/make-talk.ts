@@ -1,7 +1,8 @@
 import { composeDeck } from './compose/compose-deck.ts';
 import { readAssets } from './files/read-assets.ts';
-import { readStyle } from './files/read-style.ts';
+import { readStyleNames } from './files/read-styles.ts';
 import type { LoadedLibrary } from './load-library.ts';
+import { loadStyle } from './load-style.ts';
 import type { PageAssets } from './model/assets.ts';
 import type { TalkOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
@@ -22,8 +23,8 @@ export interface Talk {
  * @throws LecternError for everything that the user can mend
  */
 export async function makeTalk({ library, themes }: LoadedLibrary, options: TalkOptions): Promise<Talk> {
-  const style = await readStyle(options.style);
-  const selection = await selectLessons(library, themes, options.criteria);
+  const style = await loadStyle(options.style, options.mode);
+  const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };
   const deck = composeDeck(selection, { ...options, style, ...language });

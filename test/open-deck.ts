@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { PNG } from 'pngjs';
 import type { Browser, Page } from 'puppeteer-core';
 import puppeteer from 'puppeteer-core';
 import { composeDeck } from '../src/compose/compose-deck.ts';
@@ -36,10 +37,10 @@ export interface MadeDeck {
   readonly print: string;
 }
 
-export async function makeDeck(selection: Selection, options: Partial<DeckOptions> = {}): Promise<MadeDeck> {
-  const style = await readStyle('folio');
+export async function makeDeck(selection: Selection, given: Partial<DeckOptions> = {}): Promise<MadeDeck> {
+  const style = given.style ?? (await readStyle('folio'));
   const assets = await readAssets();
-  const deck = composeDeck(selection, { style, ...options });
+  const deck = composeDeck(selection, { ...given, style });
   return { deck, html: await renderDeck(deck, style, assets), print: await renderPrintPage(deck, style, assets) };
 }
 
@@ -83,6 +84,19 @@ function watch({ page, url, complaints, requests }: WatchedPage): void {
   page.on('request', (request) => {
     if (!request.url().startsWith(url) && !request.url().startsWith('data:')) requests.push(request.url());
   });
+}
+
+/** The deck without motion, whose own check is over. */
+export async function openStill(browser: Browser, made: MadeDeck): Promise<Page> {
+  const { page } = await openDeck(browser, made.html, { bypassPolicy: true });
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.reload();
+  await page.waitForSelector('html[data-checked]');
+  return page;
+}
+
+export async function photograph(page: Page): Promise<PNG> {
+  return PNG.sync.read(Buffer.from(await page.screenshot()));
 }
 
 /** Turns to a slide and waits until it is the current one. */

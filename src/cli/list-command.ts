@@ -1,4 +1,5 @@
 import { LecternError } from '../errors.ts';
+import { readStyleNames } from '../files/read-styles.ts';
 import type { Selection } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import { selectLessons } from '../select/select-lessons.ts';
@@ -30,7 +31,7 @@ export async function runList(context: CommandContext): Promise<number> {
 
 async function selectFrom(named: string | undefined, context: CommandContext): Promise<Selection> {
   const { library, themes } = await takeLibrary(named, context);
-  const selection = await selectLessons(library, themes, readCriteria(context.settings));
+  const selection = await selectLessons(library, themes, readCriteria(context.settings), await readStyleNames());
   context.report.selected(selection);
   return selection;
 }

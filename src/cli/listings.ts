@@ -87,8 +87,12 @@ export function listSources({ library, lessons }: Selection): Listing {
 export async function listStyles(): Promise<Listing> {
   const styles = await readStyles();
   return {
-    head: ['STYLE', 'DESCRIPTION'],
-    rows: styles.map(({ name, description }) => [name, description]),
+    head: ['STYLE', 'MODES', 'DESCRIPTION'],
+    rows: styles.map(({ name, modes, defaultMode, description }) => [
+      name,
+      [defaultMode, ...modes.filter((mode) => mode !== defaultMode)].join(', '),
+      description,
+    ]),
     json: styles,
   };
 }

@@ -26,6 +26,7 @@ export const OPTION_KINDS = {
   output: 'path',
   name: 'text',
   style: 'text',
+  mode: 'text',
   title: 'text',
   subtitle: 'text',
   presenter: 'text',

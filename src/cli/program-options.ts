@@ -24,6 +24,7 @@ export function addMakingOptions(command: Command): void {
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
     .option('--style <style>', 'the look (default: folio)')
+    .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--force', 'overwrite files that Lectern did not make')
     .option('--open', 'open the deck in the browser when it is made')
@@ -53,6 +54,7 @@ export function addServerOptions(command: Command): void {
   command
     .optionsGroup('How it is shown:')
     .option('--style <style>', 'the look (default: folio)')
+    .option('--mode <mode>', 'light or dark (default: the style’s own)')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--port <number>', 'the port to listen on (default: the next free one from 4100)')
     .option('--host <address>', 'the address to listen on (default: 127.0.0.1, this machine alone)')

@@ -1,6 +1,7 @@
 import { LecternError } from '../errors.ts';
 import type { TalkOptions } from '../model/build-options.ts';
 import { GROUPINGS } from '../model/selection.ts';
+import { MODES } from '../model/style.ts';
 import type { CommandContext } from './command-context.ts';
 import type { OptionName } from './option-kinds.ts';
 import { readCriteria } from './read-criteria.ts';
@@ -8,10 +9,12 @@ import type { Settings } from './settings.ts';
 
 /** What the options say about the talk itself, whatever is made of it. */
 export function readTalkOptions({ settings, report }: CommandContext): TalkOptions {
+  const mode = readChoice(settings, 'mode', MODES);
   return {
     criteria: readCriteria(settings),
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',
+    ...(mode === undefined ? {} : { mode }),
     ...readTexts(settings, ['title', 'subtitle', 'presenter', 'event', 'date', 'lang']),
     report,
   };

@@ -1,5 +1,5 @@
 import { composeDeck } from '../compose/compose-deck.ts';
-import { readStyle } from '../files/read-style.ts';
+import { loadStyle } from '../load-style.ts';
 import { slidesOf } from '../model/deck.ts';
 import { type Library, lessonsOf } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,7 +8,7 @@ import type { Problem } from '../model/problem.ts';
 export async function warnOfSplits(library: Library, file: string, styleName: string): Promise<readonly Problem[]> {
   const lessons = lessonsOf(library);
   if (lessons.length === 0) return [];
-  const style = await readStyle(styleName);
+  const style = await loadStyle(styleName);
   const deck = composeDeck(
     { library, themes: [], lessons, order: 'library', leftOut: [], criteria: {}, suffix: '' },
     { style },

@@ -22,7 +22,8 @@ export function composeAgenda(context: DeckContext): readonly Unnumbered<AgendaS
       number: chapter.number,
       tone: chapter.tone,
       title: fitLabel(curlQuotes(chapter.title), 'agenda-item', context.style),
-      count: countOf(chapter.lessons.length, 'lesson'),
+      count: chapter.lessons.length,
+      noun: chapter.lessons.length === 1 ? 'lesson' : 'lessons',
       marks: chapterMarks(chapter, context),
     })),
   }));

@@ -1,7 +1,8 @@
-import type { Chapter, LessonMark, PartSlide, SpineLabel, ThemeSlide, Unnumbered } from '../model/slides.ts';
+import type { Chapter, LessonMark, MarkLabel, PartSlide, ThemeSlide, Unnumbered } from '../model/slides.ts';
 import { chapterMarks } from './compose-agenda.ts';
 import type { DeckContext } from './deck-context.ts';
 import { fitLabel, fits, fitText, shortenTo } from './fit-text.ts';
+import { breakLines, SAFETY } from './lay-out-lines.ts';
 import { curlQuotes } from './set-quote.ts';
 import { textWidth } from './text-width.ts';
 import { countOf, shortTopic } from './words-for.ts';
@@ -23,21 +24,19 @@ function partDivider(chapter: Chapter, context: DeckContext): Unnumbered<PartSli
     title: fitLabel(curlQuotes(chapter.title), 'divider-title', context.style),
     partNumber: chapter.number,
     tone: chapter.tone,
-    spines: chapterMarks(chapter, context).map((mark) => labelSpine(mark, context)),
+    count: countOf(chapter.lessons.length, 'lesson'),
+    labels: chapterMarks(chapter, context).map((mark) => labelMark(mark, context)),
   };
 }
 
-/** The topic in its short form, in one line; shortened where it is longer than the highest spine. */
-function labelSpine(mark: LessonMark, context: DeckContext): SpineLabel {
-  const { style } = context;
-  const text = shortenTo(shortTopic(curlQuotes(mark.topic)), (candidate) => fits(candidate, 'spine', style));
-  const { size } = fitText(text, 'spine', style);
-  return {
-    mark,
-    text,
-    size,
-    length: Math.ceil(textWidth(style.widths[style.boxes.spine.font], text) * size),
-  };
+/** The topic in its short form, broken into the lines that its mark has room for; shortened where they are not enough. */
+function labelMark(mark: LessonMark, { style }: DeckContext): MarkLabel {
+  const box = style.boxes['mark-label'];
+  const table = style.widths[box.font];
+  const text = shortenTo(shortTopic(curlQuotes(mark.topic)), (candidate) => fits(candidate, 'mark-label', style));
+  const { size } = fitText(text, 'mark-label', style);
+  const lines = breakLines(text, (line) => textWidth(table, line) * size <= box.width * SAFETY);
+  return { mark, lines, size, length: Math.ceil(Math.max(...lines.map((line) => textWidth(table, line))) * size) };
 }
 
 function themeDivider(chapter: Chapter, context: DeckContext): Unnumbered<ThemeSlide> {
@@ -49,6 +48,7 @@ function themeDivider(chapter: Chapter, context: DeckContext): Unnumbered<ThemeS
     seconds: DIVIDER_SECONDS,
     place: `Theme ${chapter.number} of ${context.chapters.length}`,
     title: fitLabel(curlQuotes(chapter.title), 'theme-title', context.style),
+    theme: chapter.theme,
     icon: chapter.icon,
     description: fitLabel(curlQuotes(chapter.description), 'theme-description', context.style),
     count: `${countOf(chapter.lessons.length, 'lesson')} in ${parts} of ${countOf(all, 'part')}`,

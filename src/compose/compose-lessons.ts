@@ -90,7 +90,16 @@ function describeLesson(
   context: DeckContext,
 ): Pick<
   Unnumbered<LessonSlide>,
-  'lessonId' | 'partNumber' | 'partTitle' | 'tone' | 'mark' | 'lessonCount' | 'citation' | 'notes' | 'seconds'
+  | 'lessonId'
+  | 'partNumber'
+  | 'partTitle'
+  | 'tone'
+  | 'mark'
+  | 'themeTitle'
+  | 'lessonCount'
+  | 'citation'
+  | 'notes'
+  | 'seconds'
 > {
   const mark = context.marks.get(lesson.id);
   if (!mark) throw new RangeError(`lesson ${lesson.id} is not in the deck`);
@@ -98,12 +107,14 @@ function describeLesson(
   const partTitle = context.partTitles.get(lesson.part) ?? '';
   const seconds = speakingTime(lesson, context.selection.criteria.talk);
   const theme = lesson.themes[0] ?? '';
+  const themeTitle = context.themes.get(theme)?.title ?? theme;
   return {
     lessonId: lesson.id,
     partNumber: lesson.part,
     partTitle,
     tone: mark.tone,
     mark,
+    themeTitle,
     lessonCount: context.lessons.length,
     citation,
     seconds,
@@ -115,7 +126,7 @@ function describeLesson(
       speaker: citation.speaker,
       url: citation.url,
       kind: citation.kind,
-      themeTitle: context.themes.get(theme)?.title ?? theme,
+      themeTitle,
       sameTheme: context.themeLessons.get(theme) ?? [],
       next: context.lessons[mark.position],
     }),

@@ -51,13 +51,16 @@ function matrixColumns(context: DeckContext): readonly Column[] {
     const theme = context.themes.get(name);
     return {
       title: theme?.title ?? name,
+      theme: name,
       icon: theme?.icon ?? '',
       total: counts.get(name) ?? 0,
       themes: new Set([name]),
     };
   });
   const restTotal = context.lessons.length - columns.reduce((sum, column) => sum + column.total, 0);
-  return restTotal === 0 ? columns : [...columns, { title: 'Other', icon: '', total: restTotal, themes: rest }];
+  return restTotal === 0
+    ? columns
+    : [...columns, { title: 'Other', theme: '', icon: '', total: restTotal, themes: rest }];
 }
 
 function matrixRow(

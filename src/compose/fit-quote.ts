@@ -75,7 +75,8 @@ function heightAt(units: readonly Unit[], step: QuoteStep, column: LessonColumn)
 }
 
 function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): number {
-  const top = step.columns === 1 ? column.top + around.topicHeight : column.wideTop + around.wideTopicHeight();
+  const topicHeight = column.topicAbove ? around.topicHeight : 0;
+  const top = step.columns === 1 ? column.top + topicHeight : column.wideTop + around.wideTopicHeight();
   return column.bottom - column.gapAboveCitation - around.citationHeight - column.gapAboveQuote - top;
 }
 

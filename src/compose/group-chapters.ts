@@ -24,6 +24,7 @@ export function groupChapters(selection: Selection, groupBy: GroupBy): readonly 
       number: part.number,
       title: part.title,
       description: '',
+      theme: '',
       icon: '',
       tone: toneOf(part.number),
       lessons,
@@ -62,6 +63,7 @@ function themeChapters(selection: Selection, lessons: readonly Lesson[]): readon
     anchor: `theme-${theme.name}`,
     title: theme.title,
     description: theme.description,
+    theme: theme.name,
     icon: theme.icon,
     lessons: lessons.filter((lesson) => lesson.themes[0] === theme.name),
   }));
@@ -70,6 +72,7 @@ function themeChapters(selection: Selection, lessons: readonly Lesson[]): readon
     anchor: 'theme-none',
     title: 'Other lessons',
     description: 'Lessons that belong to none of the themes.',
+    theme: '',
     icon: '',
     lessons: lessons.filter((lesson) => !placed.has(lesson.id)),
   };

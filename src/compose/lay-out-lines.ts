@@ -15,7 +15,7 @@ export type Unit =
  * Kerning and hinting differ from the sum of advances, and a viewer's fallback fonts from our guess: lines are laid out in
  * a measure this much narrower than the real one.
  */
-const SAFETY = 0.97;
+export const SAFETY = 0.97;
 
 const LINE_FEED = 0x0a;
 
@@ -58,6 +58,28 @@ export function countLines(units: readonly Unit[], width: number, size: number):
       line = Math.min(unit.width, limit);
       space = 0;
     }
+  }
+  return lines;
+}
+
+/** A label as lines that each fit, filled greedily; a word too long for a line is broken anywhere. */
+export function breakLines(text: string, fitsLine: (line: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && fitsLine(longer)) lines[lines.length - 1] = longer;
+    else lines.push(...breakWord(word, fitsLine));
+  }
+  return lines;
+}
+
+function breakWord(word: string, fitsLine: (line: string) => boolean): readonly string[] {
+  if (fitsLine(word)) return [word];
+  const lines: string[] = [''];
+  for (const character of word) {
+    const longer = (lines.at(-1) ?? '') + character;
+    if (longer === character || fitsLine(longer)) lines[lines.length - 1] = longer;
+    else lines.push(character);
   }
   return lines;
 }

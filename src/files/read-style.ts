@@ -1,20 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
-import type { Style, StyleFont } from '../model/style.ts';
+import type { Mode, Style, StyleFont } from '../model/style.ts';
 import { BOX_NAMES, FONT_ROLES, type FontRole, type WidthTable } from '../model/style.ts';
 import { findPackageRoot } from './find-package-root.ts';
-import { readStyles } from './read-styles.ts';
 
 /**
  * A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`.
- * @throws LecternError STYLE_UNKNOWN naming the styles there are.
+ * @param mode the one to be shown in; without it the style's own
+ * @throws LecternError STYLE_UNKNOWN; USAGE for a mode that the style lacks.
  */
-export async function readStyle(name: string): Promise<Style> {
+export async function readStyle(name: string, mode?: Mode): Promise<Style> {
   const folder = join(findPackageRoot().folder, 'templates/styles', name);
   if (!/^[a-z0-9-]+$/u.test(name) || !existsSync(join(folder, 'style.json'))) {
-    const known = (await readStyles()).map((style) => style.name);
-    const hint = `The styles are: ${known.join(', ')}. (A subject is a theme: --theme.)`;
+    const hint = '`lectern list styles` shows the styles.';
     throw new LecternError('STYLE_UNKNOWN', `--style ${name}: there is no such style`, { hint });
   }
   const layout = readJson<StyleLayout>(join(folder, 'style.json'));
@@ -29,14 +28,22 @@ export async function readStyle(name: string): Promise<Style> {
   return {
     name,
     ...layout,
+    mode: chooseMode(name, layout, mode),
     css: readFileSync(join(folder, 'style.css'), 'utf8'),
+    posterCss: readFileSync(join(folder, 'poster.css'), 'utf8'),
     fonts: fonts.map((font) => readFont(folder, font)),
     widths: widthTables(widths),
   };
 }
 
-type StyleLayout = Omit<Style, 'name' | 'css' | 'fonts' | 'widths'>;
+type StyleLayout = Omit<Style, 'name' | 'mode' | 'css' | 'posterCss' | 'fonts' | 'widths'>;
 type FontEntry = Omit<StyleFont, 'data'> & { readonly file: string };
+
+function chooseMode(name: string, { modes, defaultMode }: StyleLayout, mode: Mode = defaultMode): Mode {
+  if (modes.includes(mode)) return mode;
+  const hint = `Leave out --mode, or write --mode ${modes.join(' or ')}.`;
+  throw new LecternError('USAGE', `--mode ${mode}: the style ${name} has no such mode`, { hint });
+}
 
 function readFont(folder: string, { file, ...font }: FontEntry): StyleFont {
   return { ...font, data: readFileSync(join(folder, file), 'base64') };
@@ -53,9 +60,9 @@ function widthTables(
     }
     return entries;
   };
-  const [text, display, italic, ui] = FONT_ROLES.map(table);
-  if (!text || !display || !italic || !ui) throw new RangeError('a style has four font roles');
-  return { text, display, italic, ui };
+  const [text, display, accent, ui] = FONT_ROLES.map(table);
+  if (!text || !display || !accent || !ui) throw new RangeError('a style has four font roles');
+  return { text, display, accent, ui };
 }
 
 function readJson<T>(file: string): T {

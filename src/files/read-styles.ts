@@ -1,13 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
+import type { Mode } from '../model/style.ts';
 import { findPackageRoot } from './find-package-root.ts';
 import { readText } from './read-text.ts';
 import { systemReason } from './system-reason.ts';
 
 export interface StyleSummary {
   readonly name: string;
+  readonly title: string;
   readonly description: string;
+  readonly modes: readonly Mode[];
+  readonly defaultMode: Mode;
 }
 
 /**
@@ -15,17 +19,12 @@ export interface StyleSummary {
  * @throws LecternError FILE_UNREADABLE.
  */
 export async function readStyles(): Promise<readonly StyleSummary[]> {
-  const folder = join(findPackageRoot().folder, 'templates', 'styles');
-  const names = await listFolders(folder);
-  return Promise.all(
-    names.map(async (name) => ({
-      name,
-      description: await readDescription(join(folder, name)),
-    })),
-  );
+  return Promise.all((await readStyleNames()).map(readSummary));
 }
 
-async function listFolders(folder: string): Promise<readonly string[]> {
+/** @throws LecternError FILE_UNREADABLE. */
+export async function readStyleNames(): Promise<readonly string[]> {
+  const folder = stylesFolder();
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
@@ -36,10 +35,12 @@ async function listFolders(folder: string): Promise<readonly string[]> {
   }
 }
 
-async function readDescription(folder: string): Promise<string> {
-  const bytes = await readText(join(folder, 'style.json'), folder);
-  const style: unknown = JSON.parse(new TextDecoder().decode(bytes));
-  const fields = new Map(typeof style === 'object' && style !== null ? Object.entries(style) : []);
-  const description: unknown = fields.get('description');
-  return typeof description === 'string' ? description : '';
+function stylesFolder(): string {
+  return join(findPackageRoot().folder, 'templates', 'styles');
+}
+
+async function readSummary(name: string): Promise<StyleSummary> {
+  const bytes = await readText(join(name, 'style.json'), stylesFolder());
+  const { title, description, modes, defaultMode }: StyleSummary = JSON.parse(new TextDecoder().decode(bytes));
+  return { name, title, description, modes, defaultMode };
 }

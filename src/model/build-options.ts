@@ -2,6 +2,7 @@ import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
 import type { Criteria, GroupBy, Selection } from './selection.ts';
+import type { Mode } from './style.ts';
 
 /** Who is told how a build goes. Neither ever carries a result. */
 export interface Reporter {
@@ -20,6 +21,8 @@ export interface TalkOptions {
   readonly criteria: Criteria;
   readonly groupBy: GroupBy;
   readonly style: string;
+  /** The style's own where it is not given. */
+  readonly mode?: Mode;
   readonly title?: string;
   readonly subtitle?: string;
   readonly presenter?: string;

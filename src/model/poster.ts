@@ -1,3 +1,5 @@
+import type { Label, Shape } from './drawing.ts';
+
 export const POSTER_SIZES = ['A3', 'A2', 'A1', 'tabloid'] as const;
 export type PosterSize = (typeof POSTER_SIZES)[number];
 
@@ -19,50 +21,26 @@ export interface PosterBox {
 
 /** Text that wraps in its box at this size. */
 export interface PosterText extends PosterBox {
+  /** CSS classes: `caption t3`. */
+  readonly look: string;
   readonly text: string;
+  /** Stands behind the text in a look of its own, such as a lesson's id; empty for none. */
+  readonly tail: string;
   readonly size: number;
 }
 
-export interface PosterSpine extends PosterBox {
-  readonly id: string;
-  readonly tone: number;
-  /** 0 accent, 1 a little lighter, 2–4 darker; white text stands out from all. */
-  readonly shade: number;
-  readonly middle: number;
-  /** Empty where the spine is too narrow for words. */
-  readonly label: string;
-  readonly labelSize: number;
-  readonly refSize: number;
-  readonly bandY: number;
+/** What is read together, such as a part with its lessons. */
+export interface PosterGroup {
+  readonly shapes: readonly Shape[];
+  readonly labels: readonly Label[];
+  readonly texts: readonly PosterText[];
 }
 
-export interface PosterPart {
-  readonly number: number;
-  readonly tone: number;
-  readonly spines: readonly PosterSpine[];
-  readonly caption: PosterText;
-  /** The part's key sentence with its lesson's id; undefined where there is none or no room for it. */
-  readonly sentence: (PosterText & { readonly id: string }) | undefined;
-}
-
-export interface PosterShelf {
-  readonly plank: PosterBox;
-  readonly parts: readonly PosterPart[];
-}
-
-export interface PosterSource {
-  readonly name: PosterText;
-  readonly blocks: readonly (PosterBox & { readonly tone: number })[];
-}
-
-/** The whole selection on one sheet. */
+/** The whole selection on one sheet, as data. */
 export interface Poster {
   readonly sheet: PosterSize;
   /** Width of the drawing in units; its height is always 420. */
   readonly width: number;
   readonly title: PosterText;
-  readonly intro: PosterText;
-  readonly shelves: readonly PosterShelf[];
-  readonly sourcesTitle: PosterText;
-  readonly sources: readonly PosterSource[];
+  readonly groups: readonly PosterGroup[];
 }

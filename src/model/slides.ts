@@ -45,6 +45,8 @@ export interface Chapter {
   readonly number: number;
   readonly title: string;
   readonly description: string;
+  /** Name of the theme that it shows; empty for others. */
+  readonly theme: string;
   readonly icon: string;
   /** Part colour, 1–8; 0 where the chapter has none. */
   readonly tone: number;
@@ -90,7 +92,9 @@ export interface AgendaRow {
   readonly number: number;
   readonly tone: number;
   readonly title: FittedText;
-  readonly count: string;
+  readonly count: number;
+  /** What is counted: `lessons`. */
+  readonly noun: string;
   readonly marks: readonly LessonMark[];
 }
 
@@ -113,6 +117,8 @@ export interface MatrixRow {
 
 export interface MatrixColumn {
   readonly title: string;
+  /** Name of the theme; empty for what belongs to none of the themes shown. */
+  readonly theme: string;
   readonly icon: string;
   readonly total: number;
 }
@@ -157,16 +163,17 @@ export interface PartSlide extends SlideBase {
   readonly title: FittedText;
   readonly partNumber: number;
   readonly tone: number;
-  readonly spines: readonly SpineLabel[];
+  readonly count: string;
+  readonly labels: readonly MarkLabel[];
 }
 
-/** A lesson on its part's divider: what is written on the spine, and how long that is. */
-export interface SpineLabel {
+/** A lesson on its part's divider: what is written on its mark, and how long that is. */
+export interface MarkLabel {
   readonly mark: LessonMark;
-  readonly text: string;
+  readonly lines: readonly string[];
   /** px at 1280×720. */
   readonly size: number;
-  /** px along the spine. */
+  /** Of the longest line, px. */
   readonly length: number;
 }
 
@@ -174,6 +181,7 @@ export interface ThemeSlide extends SlideBase {
   readonly kind: 'theme';
   readonly place: string;
   readonly title: FittedText;
+  readonly theme: string;
   readonly icon: string;
   readonly description: FittedText;
   readonly count: string;
@@ -186,6 +194,8 @@ interface InPart extends SlideBase {
   readonly partTitle: string;
   readonly tone: number;
   readonly mark: LessonMark;
+  /** Title of the primary theme; empty when there is none. */
+  readonly themeTitle: string;
   /** How many lessons the deck has. */
   readonly lessonCount: number;
   readonly citation: Citation;

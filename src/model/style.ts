@@ -1,16 +1,21 @@
-/** The parts a font plays in a style; each has a width table of its own. */
-export const FONT_ROLES = ['text', 'display', 'italic', 'ui'] as const;
+/** The parts a font plays in a style; each has a width table of its own. `accent` sets topics. */
+export const FONT_ROLES = ['text', 'display', 'accent', 'ui'] as const;
 export type FontRole = (typeof FONT_ROLES)[number];
 
 /** Advance widths by code point, in thousandths of an em. */
 export type WidthTable = ReadonlyMap<number, number>;
 
+export const MODES = ['light', 'dark'] as const;
+export type Mode = (typeof MODES)[number];
+
 export interface StyleFont {
-  readonly role: FontRole;
+  readonly roles: readonly FontRole[];
   readonly family: string;
   /** A weight or a range of weights, as CSS writes it. */
   readonly weight: string;
   readonly style: 'normal' | 'italic';
+  /** Share of the normal width as CSS writes it: `116%`. */
+  readonly stretch?: string;
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
   /** The woff2 file, base64. */
@@ -59,7 +64,7 @@ export const BOX_NAMES = [
   'source-name',
   'source-name-wide',
   'chart-rest',
-  'spine',
+  'mark-label',
 ] as const;
 export type BoxName = (typeof BOX_NAMES)[number];
 
@@ -76,6 +81,17 @@ export interface LessonColumn {
   readonly gapAboveQuote: number;
   readonly gapAboveCitation: number;
   readonly tracking: number;
+  /** Whether the topic stands above the quote and takes of its height; always above two columns. */
+  readonly topicAbove: boolean;
+  /** One line of speaker and source, or a row for each and one for the theme. */
+  readonly citation: 'line' | 'rows';
+}
+
+/** The measures of the overview of parts × themes, px at 1280×720. */
+export interface MatrixColumns {
+  readonly width: number;
+  readonly labels: number;
+  readonly totals: number;
 }
 
 /** A look, as data for the one renderer: `templates/styles/<name>/`. */
@@ -83,13 +99,23 @@ export interface Style {
   readonly name: string;
   readonly title: string;
   readonly description: string;
+  /** Name of the drawing of the index. */
+  readonly index: string;
+  /** Those it can be shown in. */
+  readonly modes: readonly Mode[];
+  readonly defaultMode: Mode;
+  /** The one that it is shown in. */
+  readonly mode: Mode;
   readonly css: string;
+  /** Of posters alone. */
+  readonly posterCss: string;
   readonly fonts: readonly StyleFont[];
   readonly widths: Readonly<Record<FontRole, WidthTable>>;
   /** Families after the style's own, for scripts that its fonts lack. */
   readonly fallbacks: Readonly<Record<FontRole, string>>;
   readonly steps: readonly QuoteStep[];
   readonly lesson: LessonColumn;
+  readonly matrix: MatrixColumns;
   readonly boxes: Readonly<Record<BoxName, TextBox>>;
   /** Rows that one slide holds. */
   readonly rows: {

@@ -1,4 +1,16 @@
-import type { LessonMark, SpineLabel } from '../model/slides.ts';
+import type { Drawing, DrawnGroup, Label, Marker, Shape } from '../model/drawing.ts';
+import type { LessonMark, MarkLabel } from '../model/slides.ts';
+import {
+  group,
+  type IndexDrawing,
+  levelLabel,
+  type MatrixCell,
+  MOST_MARKED,
+  rectanglePath,
+  relativeLengths,
+  round,
+  type Scene,
+} from './index-drawing.ts';
 
 /** A rectangle in the drawing's own px, y downwards. */
 export interface Rectangle {
@@ -27,13 +39,34 @@ export interface ShelfSize {
   readonly widest?: number;
 }
 
+/** px (DESIGN, "Folio" and "Shelf"). */
+const SIZES = {
+  cover: { width: 1120, height: 300, gap: 15, fill: 0.88 },
+  theme: { width: 1120, height: 270, gap: 15, fill: 0.88 },
+  row: { width: 180, height: 50, gap: 0, fill: 0.88, widest: 16 },
+  marker: { width: 1120, height: 58, gap: 15, fill: 0.74 },
+} as const satisfies Record<string, ShelfSize>;
 /** Height of the shortest quote's spine as a share of the longest one's. */
 const LOWEST = 0.66;
 const SHADES = [0, 1, 2, 0, 1, 0, 2];
+/** Height of the other spines beside the current one, which has its full height. */
+const MARKER_REST = 0.62;
 
-/** The shelf (DESIGN, "Index drawings"): one spine a lesson, part by part, as high as its quote is long. */
+/** The shelf: a spine a lesson, part by part, as high as its quote is long. */
+export const SHELF: IndexDrawing = {
+  cover: ({ marks }) => shelfDrawing(drawShelf(marks, SIZES.cover), SIZES.cover),
+  agenda: () => undefined,
+  agendaRow: (marks) => shelfDrawing(drawShelf(marks, SIZES.row), SIZES.row),
+  divider: drawDivider,
+  theme: (lit, { marks }) => shelfDrawing(drawShelf(marks, SIZES.theme), SIZES.theme, new Set(lit)),
+  closing: drawClosing,
+  marker: drawMarker,
+  matrixCell: drawBars,
+  sign: () => undefined,
+};
+
 export function drawShelf(marks: readonly LessonMark[], size: ShelfSize): readonly Spine[] {
-  const heightOf = relativeHeights(marks);
+  const heightOf = relativeLengths(marks, LOWEST);
   const parts = new Set(marks.map((mark) => mark.part)).size;
   const free = size.width - size.gap * (parts - 1);
   const pitch = Math.min(free / Math.max(marks.length, 1), size.widest ?? Number.POSITIVE_INFINITY);
@@ -47,7 +80,42 @@ export function drawShelf(marks: readonly LessonMark[], size: ShelfSize): readon
   });
 }
 
-/** The same shelf as outlines of whole parts, for the marker on every lesson slide: `[part, SVG path]`. */
+/** One or two bands near the top, and for every third source one near the foot. */
+function drawBands(mark: LessonMark, spine: Rectangle): readonly Rectangle[] {
+  const number = mark.sourceNumber;
+  const top = spine.y + 14 + (number % 5) * 0.055 * spine.height;
+  const band = (y: number, height: number): Rectangle => ({ x: spine.x, y: round(y), width: spine.width, height });
+  if (number % 3 === 0) return [band(top, 2.2), band(top + 6, 2.2)];
+  if (number % 3 === 1) return [band(top, 7)];
+  return [band(top, 2.2), band(spine.y + spine.height - 34 - (number % 4) * 8, 2.2)];
+}
+
+/** @param lit the marks in their colours; without it, all */
+function shelfDrawing(spines: readonly Spine[], { width, height }: ShelfSize, lit?: ReadonlySet<LessonMark>): Drawing {
+  const shapes = spines.flatMap((spine): readonly Shape[] => {
+    if (lit && !lit.has(spine.mark)) return [rectangle('mark dim', spine)];
+    const bands = spine.bands.map((band) => rectangle('band', band));
+    return [rectangle(`mark t${spine.mark.tone} s${spine.shade}`, spine), ...bands];
+  });
+  return { width, height, groups: [group({ shapes })] };
+}
+
+function drawMarker({ marks }: Scene): Marker {
+  const { width, height } = SIZES.marker;
+  const whole = marks.length <= MOST_MARKED;
+  const parts = [...new Set(marks.map((mark) => mark.part))];
+  const groups = whole ? [marks] : parts.map((part) => marks.filter((mark) => mark.part === part));
+  const shelves = groups.map((some) => drawShelf(some, { ...SIZES.marker, ...(whole ? {} : { widest: 16 }) }));
+  return {
+    width,
+    height,
+    parts: shelves.flatMap((spines) => [...outlineParts(spines, MARKER_REST)].map(([part, path]) => ({ part, path }))),
+    current: new Map(shelves.flat().map((spine) => [spine.mark.id, rectanglePath(spine)])),
+    whole,
+  };
+}
+
+/** A shelf as outlines of whole parts: `[part, SVG path]`. */
 export function outlineParts(spines: readonly Spine[], scale: number): ReadonlyMap<number, string> {
   const paths = new Map<number, string>();
   for (const spine of spines) {
@@ -59,77 +127,75 @@ export function outlineParts(spines: readonly Spine[], scale: number): ReadonlyM
   return paths;
 }
 
-export interface TitledSpine extends Rectangle {
-  readonly label: SpineLabel;
-  readonly shade: number;
-  readonly middle: number;
-  /** Where the number's baseline lies and the text begins, px from the top of the drawing. */
-  readonly numberY: number;
-  readonly textY: number;
-  /** px for the text along the spine. */
-  readonly room: number;
-  readonly hasNumber: boolean;
-  readonly hasText: boolean;
+function drawClosing(lit: readonly LessonMark[], _scene: Scene, marker: Marker): Drawing {
+  const rest = marker.whole ? [{ look: 'rest', path: '', use: 'mark-all' }] : [];
+  const shapes = lit.map(({ id, tone }) => ({ look: `lit t${tone}`, path: marker.current.get(id) ?? '', use: '' }));
+  return { width: marker.width, height: marker.height, groups: [group({ shapes: [...rest, ...shapes] })] };
 }
 
-const TITLED = { width: 1120, height: 410, gap: 5, widest: 132, base: 300, rise: 104, padding: 66 } as const;
+const DIVIDER = { width: 1120, height: 410, gap: 5, widest: 132, base: 300, rise: 104, padding: 66 } as const;
 /** Narrower spines carry no text, and still narrower ones no number. px. */
 const NARROWEST = { text: 32, number: 20 } as const;
 
-/** The lessons of one part as spines with their topics, for the part's divider. */
-export function drawTitledSpines(labels: readonly SpineLabel[]): readonly TitledSpine[] {
-  const heightOf = relativeHeights(labels.map((label) => label.mark));
-  const most = TITLED.width / Math.max(labels.length, 1);
-  const gap = Math.min(TITLED.gap, most / 4);
-  const pitch = Math.min((TITLED.width + gap) / Math.max(labels.length, 1), TITLED.widest + gap);
-  return labels.map((label, index) => {
-    const wanted = Math.max(
-      TITLED.base + TITLED.rise * heightOf(label.mark) - TITLED.rise * LOWEST,
-      TITLED.padding + label.length + 18,
-    );
-    const height = round(Math.min(TITLED.height, wanted));
-    const width = round(pitch - gap);
-    const x = round(index * pitch);
-    const y = round(TITLED.height - height);
-    return {
-      label,
-      x,
-      y,
-      width,
-      height,
-      shade: index % 3 === 1 ? 1 : index % 4 === 3 ? 2 : 0,
-      middle: round(x + width / 2),
-      numberY: y + 32,
-      textY: y + 52,
-      room: round(height - 62),
-      hasNumber: width >= NARROWEST.number,
-      hasText: width >= NARROWEST.text,
-    };
+/** The lessons of one part as spines with their topics. */
+function drawDivider(labels: readonly MarkLabel[]): Drawing {
+  const heightOf = relativeLengths(
+    labels.map((label) => label.mark),
+    LOWEST,
+  );
+  const most = DIVIDER.width / Math.max(labels.length, 1);
+  const gap = Math.min(DIVIDER.gap, most / 4);
+  const pitch = Math.min((DIVIDER.width + gap) / Math.max(labels.length, 1), DIVIDER.widest + gap);
+  const groups = labels.map((label, index) => {
+    const rise = DIVIDER.rise * (heightOf(label.mark) - LOWEST);
+    const wanted = Math.max(DIVIDER.base + rise, DIVIDER.padding + label.length + 18);
+    const height = round(Math.min(DIVIDER.height, wanted));
+    const spine = { x: round(index * pitch), y: round(DIVIDER.height - height), width: round(pitch - gap), height };
+    return titledSpine(label, spine, index % 3 === 1 ? 1 : index % 4 === 3 ? 2 : 0);
   });
+  return { width: DIVIDER.width, height: DIVIDER.height, groups };
 }
 
-/** From the shortest quote's height to 1 for the longest. */
-function relativeHeights(marks: readonly LessonMark[]): (mark: LessonMark) => number {
-  let shortest = Number.POSITIVE_INFINITY;
-  let longest = 0;
-  for (const { length } of marks) {
-    shortest = Math.min(shortest, length);
-    longest = Math.max(longest, length);
-  }
-  const range = longest - shortest;
-  return (mark) => (range === 0 ? 1 : LOWEST + ((1 - LOWEST) * (mark.length - shortest)) / range);
+function titledSpine({ mark, lines, size }: MarkLabel, spine: Rectangle, shade: number): DrawnGroup {
+  const middle = round(spine.x + spine.width / 2);
+  const number = levelLabel({ look: 'mark-number', text: String(mark.number), x: middle, y: spine.y + 32, size: 22 });
+  const words: Label = {
+    look: 'mark-text',
+    text: lines.join(' '),
+    lead: '',
+    tail: '',
+    x: middle,
+    y: round(spine.y + 52),
+    size,
+    angle: 90,
+    room: round(spine.height - 62),
+  };
+  const hasText = spine.width >= NARROWEST.text;
+  return {
+    link: `lesson-${mark.id}`,
+    name: hasText ? '' : `${mark.number} ${mark.topic}`,
+    shapes: [rectangle(`mark s${shade}`, spine)],
+    labels: [...(spine.width >= NARROWEST.number ? [number] : []), ...(hasText ? [words] : [])],
+  };
 }
 
-/** One or two bands near the top, and for every third source one near the foot. */
-function drawBands(mark: LessonMark, spine: Rectangle): readonly Rectangle[] {
-  const number = mark.sourceNumber;
-  const top = spine.y + 14 + (number % 5) * 0.055 * spine.height;
-  const band = (y: number, height: number): Rectangle => ({ x: spine.x, y: round(y), width: spine.width, height });
-  if (number % 3 === 0) return [band(top, 2.2), band(top + 6, 2.2)];
-  if (number % 3 === 1) return [band(top, 7)];
-  return [band(top, 2.2), band(spine.y + spine.height - 34 - (number % 4) * 8, 2.2)];
+const BAR = { width: 8, gap: 4, height: 36 } as const;
+
+/** One bar a lesson while they fit the column, closer together when many, then one block with the figure beside it. */
+function drawBars({ count, room }: MatrixCell): Drawing {
+  const pitch = Math.min(BAR.width + BAR.gap, room / Math.max(count, 1));
+  const isCrowded = pitch < 4;
+  const width = isCrowded ? room - 34 : Math.round(pitch * 0.667 * 10) / 10;
+  const places = isCrowded ? [0] : Array.from({ length: count }, (_, index) => Math.round(index * pitch * 10) / 10);
+  const shapes = places.map((x) => rectangle('mark', { x, y: 0, width, height: BAR.height }));
+  const figure = levelLabel({ look: 'figure', text: String(count), x: room, y: 25, size: 16 });
+  return {
+    width: room,
+    height: BAR.height,
+    groups: count === 0 ? [] : [group({ shapes, labels: isCrowded ? [figure] : [] })],
+  };
 }
 
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+function rectangle(look: string, place: Rectangle): Shape {
+  return { look, path: rectanglePath(place), use: '' };
 }

@@ -10,6 +10,7 @@ export function pageFacts(deck: Deck, style: Style, assets: PageAssets): Record<
     language: deck.language,
     direction: deck.direction,
     style: style.name,
+    mode: style.mode,
     generator: assets.generator,
   };
 }

@@ -7,7 +7,7 @@ import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { pageFacts } from './page-facts.ts';
 import { joinScripts, printStyles, REVEAL_STYLE_ATTRIBUTES, speakerPage } from './reveal-page.ts';
-import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
+import { createViewContext, sharedShapes, slideView } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /** Size of a slide, px. */
@@ -62,14 +62,14 @@ export async function renderPrintPage(deck: Deck, style: Style, assets: PageAsse
 }
 
 function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, unknown> & { readonly css: string } {
-  const context: ViewContext = { deck, drawing: drawMarker(deck), icons: assets.icons };
+  const context = createViewContext(deck, style, assets.icons);
   const stacks = deck.stacks.map((stack) => ({
     vertical: stack.slides.length > 1,
     slides: stack.slides.map((slide) => slideView(slide, context)),
   }));
   return {
     ...pageFacts(deck, style, assets),
-    outlines: context.drawing.outlines,
+    ...sharedShapes(context),
     slideCount: slidesOf(deck).length,
     totalSeconds: deck.seconds,
     stacks,

@@ -7,7 +7,7 @@ import { createTemplates } from './create-templates.ts';
 import { drawShelf } from './draw-shelf.ts';
 import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
-import { drawMarker, slideView, type ViewContext } from './slide-view.ts';
+import { createViewContext, sharedShapes, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
 import { timeHint } from './time-hint.ts';
 
@@ -25,10 +25,11 @@ export async function renderHandout(
   const { width, height } = PAPER_SIZES[handout.options.paper];
   const paper = `@page{size:${width}mm ${height}mm;margin:0}.page{width:${width}mm;height:${height}mm}`;
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.handoutStyle}\n${paper}`;
-  const context: ViewContext = { deck, drawing: drawMarker(deck), icons: assets.icons };
+  // Paper for the audience is white, whatever the talk's mode.
+  const context = createViewContext(deck, style, assets.icons);
   return render('handout', {
-    ...pageFacts(deck, style, assets),
-    outlines: context.drawing.outlines,
+    ...pageFacts(deck, { ...style, mode: 'light' }, assets),
+    ...sharedShapes(context),
     pageCount: handout.pages.length,
     layout: handout.options.layout,
     perPage: handout.options.perPage,

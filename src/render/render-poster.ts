@@ -17,7 +17,7 @@ export async function renderPoster(
   const { width, height } = POSTER_SHEETS[poster.sheet];
   // A hair smaller than the sheet: rounding must not make a second one.
   const sheet = `@page{size:${width}mm ${height}mm;margin:0}.poster svg.sheet{width:${width}mm;height:${height - 0.2}mm}`;
-  const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.posterStyle}\n${sheet}`;
+  const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.posterStyle}\n${style.posterCss}\n${sheet}`;
   return render('poster', {
     ...pageFacts(deck, style, assets),
     poster,

@@ -21,7 +21,7 @@ function fontFaces(fonts: readonly StyleFont[], text: string): string {
     .filter((font) => used.has(font.unicodeRange))
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};src:url(data:font/woff2;base64,${font.data}) format("woff2");unicode-range:${font.unicodeRange}}`,
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};${font.stretch ? `font-stretch:${font.stretch};` : ''}src:url(data:font/woff2;base64,${font.data}) format("woff2");unicode-range:${font.unicodeRange}}`,
     )
     .join('\n');
 }
@@ -36,7 +36,7 @@ function rangePattern(range: string): RegExp {
 }
 
 function familyRules(style: Style): string {
-  const families = new Map(style.fonts.map((font) => [font.role, font.family]));
+  const families = new Map(style.fonts.flatMap((font) => font.roles.map((role) => [role, font.family] as const)));
   const rules = [...families].map(([role, family]) => `--font-${role}:"${family}",${style.fallbacks[role]}`);
   return `:root{${rules.join(';')}}`;
 }

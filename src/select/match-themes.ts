@@ -3,17 +3,15 @@ import type { Theme } from '../model/theme.ts';
 import { matchValues, unknownName } from './match-values.ts';
 import { foldName } from './near-names.ts';
 
-/** Looks, which people look for under the wrong option. */
-const STYLE_NAMES: ReadonlySet<string> = new Set(['folio', 'nocturne', 'raster']);
-
 /**
- * The ids of the lessons that carry one of the themes meant, by name or title in any case.
+ * The ids of the lessons that carry one of the themes meant, by name or title in any case. A style, a look, is no theme.
  * @throws LecternError NAME_UNKNOWN; a style's name is answered with `--style`.
  */
 export function matchThemes(
   lessons: readonly Lesson[],
   themes: readonly Theme[],
   values: readonly string[],
+  styles: readonly string[],
 ): ReadonlySet<string> {
   const byName = namesToThemes(lessons, themes);
   const wanted = matchValues(values, {
@@ -24,7 +22,7 @@ export function matchThemes(
     },
     unknown: (value) => {
       const style = foldName(value);
-      const advice = STYLE_NAMES.has(style) ? `Did you mean --style ${style}? A theme is a subject, not a look.` : '';
+      const advice = styles.includes(style) ? `Did you mean --style ${style}? A theme is a subject, not a look.` : '';
       return unknownName('--theme', value, {
         noun: 'theme',
         plural: 'themes',

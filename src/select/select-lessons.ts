@@ -13,16 +13,18 @@ import { shuffle } from './shuffle.ts';
 /**
  * The lessons that meet the criteria: union within one, intersection between them; of these as many as the limit and the
  * minutes allow. In the order of the library; after a search best first, after a shuffle as its seed deals them.
+ * @param styles names of looks, which people look for among the themes
  * @throws LecternError NAME_UNKNOWN or USAGE for a criterion that means nothing in this library; SELECTION_EMPTY.
  */
 export async function selectLessons(
   library: Library,
   themes: readonly Theme[],
   criteria: Criteria,
+  styles: readonly string[] = [],
 ): Promise<Selection> {
   checkLimit(criteria.limit);
   // All criteria are understood before any is applied: a misspelt name matters more than an empty selection.
-  const steps = await readCriteria(library, themes, criteria);
+  const steps = await readCriteria(library, themes, criteria, styles);
   const lessons = steps.reduce(applyStep, {
     lessons: lessonsOf(library),
     applied: [],
@@ -73,12 +75,17 @@ interface Progress {
   readonly applied: readonly string[];
 }
 
-async function readCriteria(library: Library, themes: readonly Theme[], criteria: Criteria): Promise<readonly Step[]> {
+async function readCriteria(
+  library: Library,
+  themes: readonly Theme[],
+  criteria: Criteria,
+  styles: readonly string[],
+): Promise<readonly Step[]> {
   const lessons = lessonsOf(library);
   const { part = [], theme = [], lesson = [], source = [], search = [], exclude = [] } = criteria;
   const steps: (Step | undefined)[] = [
     readStep('--part', part, (values) => matchParts(library.parts, values)),
-    readStep('--theme', theme, (values) => matchThemes(lessons, themes, values)),
+    readStep('--theme', theme, (values) => matchThemes(lessons, themes, values, styles)),
     readStep('--lesson', lesson, (values) => matchIds('--lesson', lessons, values)),
     readStep('--source', source, (values) => matchSources(library, values)),
     readStep('--exclude', exclude, (values) => idsBut(lessons, matchIds('--exclude', lessons, values))),

@@ -161,7 +161,9 @@ test('a browser can be fetched only where there is a network, and the trouble is
 
 test.each([
   [['--theme', 'securty'], 2, 'Did you mean security?'],
-  [['--style', 'raster'], 2, 'folio'],
+  [['--style', 'noctrune'], 2, 'Did you mean nocturne?'],
+  [['--mode', 'dusk'], 2, 'light or dark'],
+  [['--theme', 'nocturne'], 2, 'Did you mean --style nocturne?'],
   [['--to', 'docx'], 2, 'html, pdf, handout, poster, json'],
   [['--part', '1', '--theme', 'business', '--source', 'infoq'], 4, '--source infoq'],
   [['nothing.yaml'], 6, 'nothing.yaml'],

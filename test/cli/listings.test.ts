@@ -27,5 +27,5 @@ test('parts and sources count the selected lessons only', async () => {
 
 test('styles are those in the package, with a line on each', async () => {
   const { rows } = await listStyles();
-  expect(rows).toContainEqual(['folio', expect.stringMatching(/\w+ \w+/)]);
+  expect(rows).toContainEqual(['folio', 'light, dark', expect.stringMatching(/\w+ \w+/)]);
 });

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/load-library.ts';
 import { selectAll } from '../make-library.ts';
 import { launchBrowser, makeDeck, openDeck, showSlide } from '../open-deck.ts';
+import { openWithAxe, violations } from './open-with-axe.ts';
 
-const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
 const EVERY_KIND = ['title', 'agenda', 'themes', 'shares', 'part-3', 'lesson-3.8', 'key-3.8', 'closing', 'sources'];
 let browser: Browser;
@@ -16,37 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function openWithAxe(html: string, size: { width?: number; height?: number } = {}): Promise<Page> {
-  const { page } = await openDeck(browser, html, size);
-  const client = await page.createCDPSession();
-  await client.send('Page.setBypassCSP', { enabled: true });
-  await page.reload();
-  await page.waitForFunction('window.Reveal && Reveal.isReady()');
-  await page.evaluate(axe);
-  return page;
-}
-
-/** What axe-core finds on the page as it is now, a line each. */
-async function violations(page: Page): Promise<string[]> {
-  // Contrast is read from computed colours, so a fade must be over. Reveal's arrow beckons without end.
-  await page.evaluate(() => {
-    for (const animation of document.getAnimations()) {
-      if (Number(animation.effect?.getComputedTiming().endTime) < 5000) animation.finish();
-    }
-  });
-  return page.evaluate(async () => {
-    const found: { violations: { id: string; nodes: { target: unknown[] }[] }[] } = await Reflect.get(
-      window,
-      'axe',
-    ).run(document);
-    return found.violations.map(
-      (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
-    );
-  });
-}
-
 test('axe-core finds nothing on any kind of slide', async () => {
-  const page = await openWithAxe((await makeDeck(selectAll(library, themes))).html);
+  const page = await openWithAxe(browser, (await makeDeck(selectAll(library, themes))).html);
   for (const anchor of EVERY_KIND) {
     await showSlide(page, anchor);
     expect({ anchor, found: await violations(page) }).toEqual({ anchor, found: [] });
@@ -55,14 +24,14 @@ test('axe-core finds nothing on any kind of slide', async () => {
 });
 
 test('axe-core finds nothing on theme dividers', async () => {
-  const page = await openWithAxe((await makeDeck(selectAll(library, themes), { groupBy: 'theme' })).html);
+  const page = await openWithAxe(browser, (await makeDeck(selectAll(library, themes), { groupBy: 'theme' })).html);
   await showSlide(page, 'theme-security');
   expect(await violations(page)).toEqual([]);
   await page.close();
 });
 
 test('axe-core finds nothing in the overview and in the help', async () => {
-  const page = await openWithAxe((await makeDeck(selectAll(library, themes))).html);
+  const page = await openWithAxe(browser, (await makeDeck(selectAll(library, themes))).html);
   await page.keyboard.press('o');
   await page.waitForFunction('Reveal.isOverview()');
   expect(await violations(page)).toEqual([]);
@@ -74,7 +43,10 @@ test('axe-core finds nothing in the overview and in the help', async () => {
 });
 
 test('axe-core finds nothing in the scroll view of a phone', async () => {
-  const page = await openWithAxe((await makeDeck(selectAll(library, themes))).html, { width: 390, height: 844 });
+  const page = await openWithAxe(browser, (await makeDeck(selectAll(library, themes))).html, {
+    width: 390,
+    height: 844,
+  });
   expect(await page.evaluate('Reveal.isScrollView()')).toBe(true);
   expect(await violations(page)).toEqual([]);
   await page.close();

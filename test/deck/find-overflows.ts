@@ -2,7 +2,7 @@
  * Runs in the page: every text that leaves the slide, every box that leaves its measure, every quote that meets its citation
  * or is set under 24 px. Each as a sentence.
  */
-export function findOverflows(): string[] {
+export function findOverflows(lowest: number = 661): string[] {
   const found: string[] = [];
   /** Labels that end in an ellipsis are cut at their box. */
   const isCut = (element: Element): boolean => getComputedStyle(element).textOverflow === 'ellipsis';
@@ -15,7 +15,8 @@ export function findOverflows(): string[] {
       if (
         !parent ||
         !node.textContent?.trim() ||
-        parent.closest('.notes, .sr, .tr') ||
+        parent.closest('.notes, .big, .numeral') ||
+        getComputedStyle(parent).clipPath !== 'none' ||
         parent.closest('svg') ||
         isCut(parent)
       )
@@ -54,7 +55,7 @@ export function findOverflows(): string[] {
       const end = (cite.getBoundingClientRect().bottom - frame.top) / scale;
       if (size < 24) found.push(`${slide.id}: quote at ${size} px`);
       if (gap < 6) found.push(`${slide.id}: quote ${Math.round(gap)} px above its citation`);
-      if (end > 661) found.push(`${slide.id}: citation ends at ${Math.round(end)}`);
+      if (end > lowest) found.push(`${slide.id}: citation ends at ${Math.round(end)}`);
     }
   }
   return found;

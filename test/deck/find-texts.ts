@@ -19,12 +19,17 @@ export function findTexts(): ShownText[] {
     canvas.fillRect(0, 0, 1, 1);
     return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
   };
+  /** Numerals cropped by the slide's edge, and words along slanted marks, whose rectangles hold what is beside them. */
+  const isSkipped = (element: Element): boolean =>
+    element.closest('.big, .numeral') !== null ||
+    /rotate\((?!90\))/u.test(element.closest('text')?.getAttribute('transform') ?? '');
+  const isClipped = (element: Element): boolean => getComputedStyle(element).clipPath !== 'none';
   const texts: ShownText[] = [];
   const walker = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const text = node.textContent?.trim() ?? '';
-    if (!parent || text === '' || parent.closest('.notes, .sr, .tr')) continue;
+    if (!parent || text === '' || parent.closest('.notes, .sr') || isSkipped(parent) || isClipped(parent)) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     const style = getComputedStyle(parent);

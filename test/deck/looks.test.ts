@@ -3,19 +3,17 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import type { Browser, Page } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadLibrary } from '../../src/load-library.ts';
 import { lessonsOf } from '../../src/model/library.ts';
 import { selectAll } from '../make-library.ts';
-import { launchBrowser, type MadeDeck, makeDeck, openDeck, showSlide } from '../open-deck.ts';
-import { findTexts, hideTexts, type ShownText } from './find-texts.ts';
+import { launchBrowser, type MadeDeck, makeDeck, openStill, photograph, showSlide } from '../open-deck.ts';
+import { faintTexts } from './find-contrast.ts';
 
 const PICTURES = join(import.meta.dirname, '../pictures');
 /** Share of pixels that may differ: another build of Chromium smooths edges differently. */
 const TOLERANCE = 0.01;
-/** WCAG AA, for text of every size. */
-const LEAST_CONTRAST = 4.5;
 
 const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
 let browser: Browser;
@@ -29,18 +27,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function openStill(made: MadeDeck): Promise<Page> {
-  const { page } = await openDeck(browser, made.html, { bypassPolicy: true });
-  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
-  await page.reload();
-  await page.waitForSelector('html[data-checked]');
-  return page;
-}
-
-async function photograph(page: Page): Promise<PNG> {
-  return PNG.sync.read(Buffer.from(await page.screenshot()));
-}
-
 test.each([
   'title',
   'agenda',
@@ -53,7 +39,7 @@ test.each([
   'sources',
   'theme-security',
 ])('the slide %s looks as it did', async (anchor) => {
-  const page = await openStill(anchor.startsWith('theme-') ? byTheme : byPart);
+  const page = await openStill(browser, anchor.startsWith('theme-') ? byTheme : byPart);
   await showSlide(page, anchor);
   const now = await photograph(page);
   await page.close();
@@ -80,61 +66,26 @@ test('every text stands out from what is behind it, on slides of every kind and 
   const anchors = ['title', 'agenda', 'themes', 'shares', 'closing', 'sources'];
   for (const part of library.parts) anchors.push(`part-${part.number}`, `lesson-${part.number}.2`);
   for (const lesson of lessonsOf(library)) if (lesson.key) anchors.push(`key-${lesson.id}`);
-  expect(await faintTexts(byPart, anchors)).toEqual([]);
-  expect(await faintTexts(byTheme, ['theme-security'])).toEqual([]);
+  expect(await faintIn(byPart, anchors)).toEqual([]);
+  expect(await faintIn(byTheme, ['theme-security'])).toEqual([]);
 });
 
-async function faintTexts(made: MadeDeck, anchors: readonly string[]): Promise<string[]> {
-  const page = await openStill(made);
-  const faint: string[] = [];
-  for (const anchor of anchors) {
-    await showSlide(page, anchor);
-    const texts = await page.evaluate(findTexts);
-    expect(texts.length, anchor).toBeGreaterThan(2);
-    await page.evaluate(hideTexts, true);
-    const behind = await photograph(page);
-    await page.evaluate(hideTexts, false);
-    for (const text of texts) {
-      const contrast = leastContrast(text, behind);
-      if (contrast < LEAST_CONTRAST) faint.push(`${anchor}: "${text.text}" ${contrast.toFixed(2)}`);
-    }
-  }
+async function faintIn(made: MadeDeck, anchors: readonly string[]): Promise<string[]> {
+  const page = await openStill(browser, made);
+  const { faint } = await faintTexts(page, anchors);
   await page.close();
   return faint;
 }
 
-/** Against 33 points of the text's rectangle. */
-function leastContrast({ left, top, width, height, colour }: ShownText, behind: PNG): number {
-  const own = luminance(colour);
-  let least = Number.POSITIVE_INFINITY;
-  for (let point = 0; point < 33; point += 1) {
-    const x = Math.min(1279, Math.round(left + (width * ((point % 11) + 0.5)) / 11));
-    const y = Math.min(719, Math.round(top + (height * (Math.floor(point / 11) + 0.5)) / 3));
-    const at = (y * 1280 + x) * 4;
-    const other = luminance([behind.data[at] ?? 0, behind.data[at + 1] ?? 0, behind.data[at + 2] ?? 0]);
-    least = Math.min(least, (Math.max(own, other) + 0.05) / (Math.min(own, other) + 0.05));
-  }
-  return least;
-}
-
-/** Relative luminance of WCAG 2 from sRGB, 0–255. */
-function luminance(colour: readonly number[]): number {
-  const [red = 0, green = 0, blue = 0] = colour.map((channel) => {
-    const share = channel / 255;
-    return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-}
-
 test('the pictures count right: a mark a lesson, and every number stands in the bibliography', async () => {
-  const page = await openStill(byPart);
+  const page = await openStill(browser, byPart);
   const facts = await page.evaluate(() => {
     const all = (selector: string): Element[] => [...document.querySelectorAll(selector)];
     const numbers = (selector: string): number[] => all(selector).map((element) => Number(element.textContent));
     return {
-      spinesOnTitle: all('.title .shelf path:not(.band)').length,
-      spinesOnDividers: all('.part .spine').length,
-      barsInMatrix: all('.matrix td path').length,
+      spinesOnTitle: all('.title .index .mark').length,
+      spinesOnDividers: all('.part .lessons .mark').length,
+      barsInMatrix: all('.matrix td .mark').length,
       matrixTotal: numbers('.matrix tfoot .total'),
       cited: [...new Set(numbers('.lesson .bn'))].sort((a, b) => a - b),
       listed: numbers('.sources li > .n'),
@@ -156,7 +107,7 @@ test('the pictures count right: a mark a lesson, and every number stands in the 
 });
 
 test('a quote of 100 to 300 characters is never set under 40 px, and no text under 14', async () => {
-  const page = await openStill(byPart);
+  const page = await openStill(browser, byPart);
   const sizes = await page.evaluate(() => ({
     quotes: [...document.querySelectorAll('.lesson .words')].map((words) =>
       Number.parseFloat(getComputedStyle(words).fontSize),

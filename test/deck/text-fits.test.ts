@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readStyle } from '../../src/files/read-style.ts';
+import { readStyleNames } from '../../src/files/read-styles.ts';
 import { loadLibrary } from '../../src/load-library.ts';
 import type { Lesson, Library } from '../../src/model/library.ts';
+import type { Style } from '../../src/model/style.ts';
 import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
 import { launchBrowser, makeDeck, openDeck } from '../open-deck.ts';
 import { findOverflows } from './find-overflows.ts';
@@ -14,11 +17,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 /** What leaves its box in the print view, where every slide is laid out. The page's own check is switched off. */
-async function overflowsOf(library: Library): Promise<string[]> {
-  const { html } = await makeDeck(selectAll(library));
+async function overflowsOf(library: Library, style?: Style): Promise<string[]> {
+  const { html } = await makeDeck(selectAll(library), style ? { style } : {});
   const unchecked = html.replace('checked.add(slide);', 'checked.add(slide); return;');
   expect(unchecked).not.toBe(html);
-  return openAndFind(unchecked);
+  return openAndFind(unchecked, style);
 }
 
 /** The same of the page that PDFs are printed from. */
@@ -35,10 +38,10 @@ async function overflowsOnPaper(library: Library): Promise<string[]> {
   return found;
 }
 
-async function openAndFind(html: string): Promise<string[]> {
+async function openAndFind(html: string, style?: Style): Promise<string[]> {
   const { page } = await openDeck(browser, html, { query: '?view=print', bypassPolicy: true });
   await page.waitForSelector('html[data-pdf-ready]');
-  const found = await page.evaluate(findOverflows);
+  const found = await page.evaluate(findOverflows, style ? style.lesson.bottom + 1 : 661);
   await page.close();
   return found;
 }
@@ -92,13 +95,24 @@ function randomLessons(seed: number): readonly Lesson[] {
   return texts.map((text, index) => makeLesson(`${Math.floor(index / 17) + 1}.${(index % 17) + 1}`, text));
 }
 
-test('of 500 random texts in every script none leaves its box', async () => {
+function randomLibrary(): Library {
   const seed = Number(process.env['SEED'] ?? 20260101);
   const parts = fc.sample(topic, { seed, numRuns: 30 });
   const library = makeLibrary(randomLessons(seed), { title: parts[0] ?? '', tagline: parts[1] ?? '' });
-  const titled = { ...library, parts: library.parts.map((part, index) => ({ ...part, title: parts[index] ?? '' })) };
-  expect(await overflowsOf(titled)).toEqual([]);
-  expect(await overflowsOnPaper(titled)).toEqual([]);
+  const titled: Library = {
+    ...library,
+    parts: library.parts.map((part, index) => ({ ...part, title: parts[index] ?? '' })),
+  };
+  return titled;
+}
+
+test('of 500 random texts in every script none leaves its box', async () => {
+  expect(await overflowsOf(randomLibrary())).toEqual([]);
+  expect(await overflowsOnPaper(randomLibrary())).toEqual([]);
+});
+
+test.each((await readStyleNames()).filter((name) => name !== 'folio'))('nor does one in the style %s', async (name) => {
+  expect(await overflowsOf(randomLibrary(), await readStyle(name))).toEqual([]);
 });
 
 test('30 parts, 80 sources and 1,200 lessons of one source leave no box', async () => {

@@ -52,9 +52,12 @@ test.each(POSTER_SIZES.flatMap((sheet) => [5, 24, 75, 150].map((count) => [sheet
   'on %s, %d lessons fill one sheet, and every text is in its box and not too small to read',
   async (sheet, count) => {
     const { poster, html } = await posterOf(count, sheet);
-    const spines = poster.shelves.flatMap((shelf) => shelf.parts.flatMap((part) => part.spines));
-    expect(spines).toHaveLength(count);
-    expect(spines.every((spine) => spine.label !== '' && spine.labelSize >= 4.6 && spine.refSize >= 2.75)).toBe(true);
+    const labels = poster.groups.flatMap((group) => group.labels);
+    const sizesOf = (look: string): number[] => labels.filter((one) => one.look === look).map((one) => one.size);
+    expect(sizesOf('ref')).toHaveLength(count);
+    expect(sizesOf('topic')).toHaveLength(count);
+    expect(Math.min(...sizesOf('ref'))).toBeGreaterThanOrEqual(2.75);
+    expect(Math.min(...sizesOf('topic'))).toBeGreaterThanOrEqual(4.6);
     const page = await browser.newPage();
     await page.setJavaScriptEnabled(false);
     await page.setContent(html);
@@ -68,8 +71,8 @@ test.each(POSTER_SIZES.flatMap((sheet) => [5, 24, 75, 150].map((count) => [sheet
         if (inner.bottom > outer.bottom + 2 || text.scrollWidth > text.clientWidth + 1)
           found.push(text.textContent.slice(0, 40));
       }
-      for (const label of document.querySelectorAll('text.label')) {
-        const foot = label.closest('g')?.querySelector('.spine')?.getBoundingClientRect().bottom ?? 0;
+      for (const label of document.querySelectorAll('text.topic')) {
+        const foot = label.closest('g')?.querySelector('.mark')?.getBoundingClientRect().bottom ?? 0;
         if (label.getBoundingClientRect().bottom > foot) found.push(label.textContent);
       }
       return found;

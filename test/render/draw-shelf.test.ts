@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LessonMark } from '../../src/model/slides.ts';
-import { drawShelf, drawTitledSpines, outlineParts } from '../../src/render/draw-shelf.ts';
+import type { LessonMark, MarkLabel } from '../../src/model/slides.ts';
+import { drawShelf, outlineParts, SHELF } from '../../src/render/draw-shelf.ts';
 
 const SIZE = { width: 1120, height: 300, gap: 15, fill: 0.88 };
 
@@ -59,11 +59,19 @@ test('the marker is one path a part', () => {
 });
 
 test.each([3, 9, 16, 60, 200])('%d titled spines stay on the slide, and a narrow one carries no words', (count) => {
-  const labels = marks(1, count).map((mark) => ({ mark, text: 'Topic', size: 27, length: 320 }));
-  const spines = drawTitledSpines(labels);
-  const last = spines.at(-1);
-  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(1120.1);
-  expect(Math.max(...spines.map((spine) => spine.height))).toBeLessThanOrEqual(410);
-  expect(spines.every((spine) => !spine.hasText || spine.width >= 32)).toBe(true);
-  expect(spines.some((spine) => spine.hasText)).toBe(count <= 16);
+  const labels: MarkLabel[] = marks(1, count).map((mark) => ({ mark, lines: ['Topic'], size: 27, length: 320 }));
+  const { groups } = SHELF.divider(labels, { marks: marks(1, count), glyphs: new Map() });
+  const spines = groups.map(({ shapes }) =>
+    /^M(\S+) (\S+)h(\S+)v(\S+)h/u
+      .exec(shapes[0]?.path ?? '')
+      ?.slice(1)
+      .map(Number),
+  );
+  const [x = 0, , width = 0] = spines.at(-1) ?? [];
+  expect(spines).toHaveLength(count);
+  expect(x + width).toBeLessThanOrEqual(1120.1);
+  expect(Math.max(...spines.map((spine) => spine?.[3] ?? 0))).toBeLessThanOrEqual(410);
+  const worded = groups.map(({ labels: words, name }) => ({ words: words.some((label) => label.angle === 90), name }));
+  expect(worded.every(({ words, name }) => words === (name === ''))).toBe(true);
+  expect(worded.every(({ words }) => words === count <= 16)).toBe(true);
 });

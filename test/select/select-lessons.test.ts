@@ -92,7 +92,9 @@ test('a misspelt name is told before an empty selection', async () => {
 });
 
 async function errorOf(criteria: Criteria): Promise<LecternError> {
-  const outcome: unknown = await selectLessons(SMALL_LIBRARY, SMALL_THEMES, criteria).catch((error: unknown) => error);
+  const outcome: unknown = await selectLessons(SMALL_LIBRARY, SMALL_THEMES, criteria, ['folio']).catch(
+    (error: unknown) => error,
+  );
   if (outcome instanceof LecternError) {
     return outcome;
   }

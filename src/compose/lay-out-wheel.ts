@@ -1,0 +1,215 @@
+import type { Label, Shape } from '../model/drawing.ts';
+import type { PosterBox, PosterGroup, PosterText } from '../model/poster.ts';
+import type { LessonMark } from '../model/slides.ts';
+import { shortenTo } from './fit-text.ts';
+import { countLines, measureUnits } from './lay-out-lines.ts';
+import { unitRows } from './lay-out-units.ts';
+import {
+  centred,
+  factsOf,
+  fitBox,
+  fitWhole,
+  label,
+  type PosterChapter,
+  type PosterContext,
+  type PosterLayout,
+  posterGroup,
+  round,
+  topicOf,
+} from './poster-context.ts';
+import { textWidth } from './text-width.ts';
+
+/** Units are mm on A2 (DESIGN, "Poster"). */
+const WHEEL = {
+  x: 203,
+  y: 210,
+  inner: 66,
+  outer: 118,
+  shortest: 0.42,
+  gap: 2.6,
+  fill: 0.39,
+  numbers: 60.4,
+  widest: 9,
+} as const;
+const WORDS = { at: 121, edge: 7, room: 92, most: 4.55, smallest: 2.9 } as const;
+/** Long topics are set a little smaller before they are cut. */
+const SQUEEZES = [1, 0.94, 0.88];
+/** Half of the hub's width and height that its words may take. */
+const HUB = { width: 47, above: 20, below: 3 } as const;
+const COLUMN = { left: 416, margin: 22, top: 20, bottom: 296, number: 13, widestGap: 9 } as const;
+const SOURCES = { top: 322, bottom: 400, gap: 12 } as const;
+
+const TEXTS = {
+  title: { look: 'title', font: 'display', sizes: [13.2, 12, 11, 10, 9, 8, 7, 6], lineHeight: 1.02 },
+  facts: { look: 'facts', font: 'ui', sizes: [4, 3.6, 3.2], lineHeight: 1.3 },
+  number: { font: 'display', sizes: [11, 9, 7.5, 6], lineHeight: 1 },
+  name: { font: 'ui', sizes: [4.3, 3.9, 3.5, 3.2], lineHeight: 1.15 },
+  sentence: { font: 'ui', sizes: [7.9, 7.2, 6.6, 6, 5.4, 4.8, 4.2, 3.8], lineHeight: 1.14 },
+  heading: { look: 'heading', font: 'display', sizes: [7], lineHeight: 1.1 },
+} as const;
+
+/** Every lesson a ray of a wheel with its topic, the title in the hub, each part's key sentence beside it. */
+export const layOutWheel: PosterLayout = (context) => {
+  const hub = { x: WHEEL.x - HUB.width, y: WHEEL.y - HUB.above - 14, width: 2 * HUB.width, height: 2 * HUB.above };
+  const facts = { x: hub.x, y: hub.y + hub.height + HUB.below, width: hub.width, height: 12 };
+  return {
+    title: fitBox(context.deck.title, hub, TEXTS.title, context),
+    groups: [
+      posterGroup({ texts: [fitBox(factsOf(context), facts, TEXTS.facts, context)] }),
+      ...composeWheel(context),
+      ...composeKeys(context),
+      ...composeSources(context),
+    ],
+  };
+};
+
+function composeWheel(context: PosterContext): readonly PosterGroup[] {
+  const { chapters } = context;
+  const marks = chapters.flatMap((chapter) => chapter.marks);
+  const gaps = chapters.length > 1 ? WHEEL.gap * chapters.length : 0;
+  const pitch = Math.min((360 - gaps) / Math.max(marks.length, 1), 360);
+  const size = Math.min(WORDS.most, Math.max(WORDS.smallest, (pitch * Math.PI * WORDS.at) / 180 / 1.75));
+  const keys = new Set(chapters.flatMap((chapter) => chapter.key?.id ?? []));
+  const lengthOf = lengthsOf(marks);
+  let turned = -90 + (chapters.length > 1 ? WHEEL.gap / 2 : 0);
+  return chapters.map((chapter) => {
+    const start = turned;
+    turned += pitch * chapter.marks.length + gaps / Math.max(chapters.length, 1);
+    const rays = chapter.marks.map((mark, index) => {
+      const place = { angle: start + (index + 0.5) * pitch, pitch, size };
+      return composeRay(mark, { ...place, length: lengthOf(mark), isKey: keys.has(mark.id) }, context);
+    });
+    const middle = start + (pitch * chapter.marks.length) / 2;
+    return posterGroup({
+      shapes: rays.flatMap((ray) => ray.shapes),
+      labels: [...(chapter.number === '' ? [] : [numberLabel(chapter, middle)]), ...rays.flatMap((ray) => ray.labels)],
+    });
+  });
+}
+
+function lengthsOf(marks: readonly LessonMark[]): (mark: LessonMark) => number {
+  const lengths = marks.map((mark) => mark.length);
+  const shortest = lengths.reduce((least, length) => Math.min(least, length), Number.POSITIVE_INFINITY);
+  const range = lengths.reduce((most, length) => Math.max(most, length), 0) - shortest;
+  return (mark) => (range === 0 ? 1 : WHEEL.shortest + ((1 - WHEEL.shortest) * (mark.length - shortest)) / range);
+}
+
+interface RayPlace {
+  /** Degrees, clockwise from the right. */
+  readonly angle: number;
+  readonly pitch: number;
+  readonly size: number;
+  /** 0–1. */
+  readonly length: number;
+  readonly isKey: boolean;
+}
+
+function composeRay(
+  mark: LessonMark,
+  place: RayPlace,
+  context: PosterContext,
+): { readonly shapes: readonly Shape[]; readonly labels: readonly Label[] } {
+  const { angle, size, isKey } = place;
+  const outer = WHEEL.inner + (WHEEL.outer - WHEEL.inner) * place.length;
+  const half = Math.min(place.pitch, WHEEL.widest) * WHEEL.fill;
+  const corners = [
+    pointAt(WHEEL.inner, angle - half),
+    pointAt(outer, angle - half),
+    pointAt(outer, angle + half),
+    pointAt(WHEEL.inner, angle + half),
+  ];
+  const path = `M${corners.map((corner) => `${corner.x} ${corner.y}`).join('L')}z`;
+  const ends = [pointAt(outer + 1.2, angle), pointAt(WORDS.at - 1.2, angle)];
+  const leader = `M${ends.map((end) => `${end.x} ${end.y}`).join('L')}`;
+  const room = roomAt(angle, context.width);
+  const table = context.style.widths.ui;
+  const widthOf = (text: string): number => textWidth(table, `${mark.id}\u2002${text}`);
+  const sizes = SQUEEZES.map((squeeze) => size * squeeze);
+  const wordSize = sizes.find((one) => widthOf(topicOf(mark)) * one <= room) ?? sizes.at(-1) ?? size;
+  const topic = shortenTo(topicOf(mark), (text) => widthOf(text) * wordSize <= room);
+  // On the left half words are turned round, to stand upright, and end at the wheel.
+  const isLeft = Math.cos((angle * Math.PI) / 180) < -0.0001;
+  const turned = round(angle + (isLeft ? 180 : 0));
+  const at = pointAt(WORDS.at, angle);
+  const look = `topic${isLeft ? ' turned' : ''}${isKey ? ' key' : ''} t${mark.tone}`;
+  const id = isLeft ? { tail: mark.id } : { lead: mark.id };
+  return {
+    shapes: [
+      { look: `mark t${mark.tone}`, path, use: '' },
+      ...(outer + 2.4 < WORDS.at ? [{ look: `leader t${mark.tone}`, path: leader, use: '' }] : []),
+    ],
+    labels: [centred(label({ look, text: topic, ...id, ...at, size: round(wordSize), angle: turned, room }))],
+  };
+}
+
+/** What words may take until the sheet's edge or the column beside the wheel. */
+function roomAt(angle: number, width: number): number {
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const horizontal = cos > 0 ? columnLeft(width) - 10 - WHEEL.x : WHEEL.x - WORDS.edge;
+  const toSide = Math.abs(cos) < 0.001 ? Number.POSITIVE_INFINITY : horizontal / Math.abs(cos);
+  const toTop = Math.abs(sin) < 0.001 ? Number.POSITIVE_INFINITY : (WHEEL.y - WORDS.edge) / Math.abs(sin);
+  return Math.min(WORDS.room, toSide - WORDS.at, toTop - WORDS.at);
+}
+
+function numberLabel({ number, tone }: PosterChapter, angle: number): Label {
+  return centred(label({ look: `part-number t${tone}`, text: number, ...pointAt(WHEEL.numbers, angle), size: 6 }));
+}
+
+function pointAt(radius: number, angle: number): { readonly x: number; readonly y: number } {
+  const radians = (angle * Math.PI) / 180;
+  return { x: round(WHEEL.x + radius * Math.cos(radians)), y: round(WHEEL.y + radius * Math.sin(radians)) };
+}
+
+/** On wider sheets the column keeps its width and its distance to the wheel. */
+function columnLeft(width: number): number {
+  return COLUMN.left + Math.max(0, (width - 594) / 3);
+}
+
+/** The parts under each other with equal space between them, each as high as its words. */
+function composeKeys(context: PosterContext): readonly PosterGroup[] {
+  const left = columnLeft(context.width);
+  const width = context.width - COLUMN.margin - left;
+  const room = COLUMN.bottom - COLUMN.top;
+  const most = room / Math.max(context.chapters.length, 1);
+  const keys = context.chapters.map((chapter) => {
+    const texts = composeKey(chapter, { x: left, y: 0, width, height: Math.min(most, 34) }, context);
+    const last = texts.at(-1);
+    return { texts, height: last ? last.y + textHeight(last, context) : 0 };
+  });
+  const taken = keys.reduce((sum, key) => sum + key.height, 0);
+  const gap = Math.min(COLUMN.widestGap, (room - taken) / Math.max(keys.length - 1, 1));
+  let top: number = COLUMN.top;
+  return keys.map(({ texts, height }) => {
+    const moved = texts.map((text) => ({ ...text, y: round(text.y + top) }));
+    top += height + gap;
+    return posterGroup({ texts: moved });
+  });
+}
+
+function textHeight({ text, tail, size, width }: PosterText, { style }: PosterContext): number {
+  const units = measureUnits([{ text: `${text} ${tail}`, bound: false }], style.widths.ui, 0);
+  return countLines(units, width, size) * size * TEXTS.sentence.lineHeight;
+}
+
+function composeKey(chapter: PosterChapter, box: PosterBox, context: PosterContext): readonly PosterText[] {
+  const { number, title, tone, key } = chapter;
+  const inside = { x: box.x + COLUMN.number, width: box.width - COLUMN.number };
+  const nameHeight = Math.min(5.6, box.height / 3);
+  const numberBox = { x: box.x, y: box.y - 1, width: COLUMN.number, height: Math.min(box.height, 12) };
+  const nameBox = { ...inside, y: box.y, height: nameHeight };
+  const sentenceBox = { ...inside, y: box.y + nameHeight + 0.8, height: box.height - nameHeight - 0.8 };
+  const sentence = { ...TEXTS.sentence, look: `sentence t${tone}`, tail: key?.id ?? '' };
+  return [
+    ...(number === '' ? [] : [fitBox(number, numberBox, { ...TEXTS.number, look: `number t${tone}` }, context)]),
+    fitBox(title, nameBox, { ...TEXTS.name, look: `name t${tone}` }, context),
+    ...(key ? fitWhole(key.sentence, sentenceBox, sentence, context) : []),
+  ];
+}
+
+function composeSources(context: PosterContext): readonly PosterGroup[] {
+  const left = columnLeft(context.width);
+  const width = context.width - COLUMN.margin - left;
+  const heading = fitBox('Sources', { x: left, y: SOURCES.top - 11, width, height: 9 }, TEXTS.heading, context);
+  const box = { x: left, y: SOURCES.top, width, height: SOURCES.bottom - SOURCES.top };
+  return [posterGroup({ texts: [heading] }), ...unitRows(box, { gap: SOURCES.gap, round: true }, context)];
+}
