@@ -23,7 +23,11 @@ import { renderPoster } from './render/render-poster.ts';
  * @throws LecternError for everything that the user can mend
  */
 export async function buildTalk(loaded: LoadedLibrary, options: BuildOptions): Promise<readonly string[]> {
-  const talk = await makeTalk(loaded, options);
+  return exportTalk(await makeTalk(loaded, options), options);
+}
+
+/** The rest of the line: talk → pages → files. */
+export async function exportTalk(talk: Talk, options: BuildOptions): Promise<readonly string[]> {
   const job = createJob(talk, options);
   const paths: string[] = [];
   try {

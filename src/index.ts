@@ -1,5 +1,5 @@
 /** The public API: what the command line does, for other programs. */
-export { buildTalk } from './build-talk.ts';
+export { buildTalk, exportTalk } from './build-talk.ts';
 export { composeDeck as createDeck } from './compose/compose-deck.ts';
 export { composeHandout as createHandout } from './compose/compose-handout.ts';
 export { composePoster as createPoster } from './compose/compose-poster.ts';
@@ -30,4 +30,5 @@ export { type PresentOptions, presentTalk } from './present-talk.ts';
 export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
 export { renderHandout } from './render/render-handout.ts';
 export { renderPoster } from './render/render-poster.ts';
+export { type SaveOptions, saveTalk } from './save-talk.ts';
 export { selectLessons as select } from './select/select-lessons.ts';

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
-import { buildTalk } from '../build-talk.ts';
+import { exportTalk } from '../build-talk.ts';
 import { LecternError } from '../errors.ts';
 import { isFile } from '../files/is-file.ts';
+import { makeTalk } from '../make-talk.ts';
 import type { BuildOptions } from '../model/build-options.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
+import { saveTalk } from '../save-talk.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
 import { openFile } from './open-file.ts';
+import { openRecipe } from './open-recipe.ts';
 import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
 import { takeLibrary } from './take-library.ts';
@@ -23,9 +26,15 @@ export async function runBuild(context: CommandContext): Promise<number> {
   const [library] = args;
   await checkFirstWord(library, io.cwd);
   checkName(settings.text('name'));
-  const options = readBuildOptions(context);
-  const loaded = await takeLibrary(library, context);
-  const paths = await buildTalk(loaded, options);
+  const opened = await openRecipe(library, context);
+  const given = readBuildOptions(opened.context);
+  const loaded = await takeLibrary(opened);
+  const options = { ...given, criteria: loaded.criteria };
+  const talk = await makeTalk(loaded, options);
+  const save = settings.text('save');
+  if (save !== undefined)
+    await saveTalk(talk, options, { file: save, cwd: io.cwd, origin: loaded.origin, force: options.force });
+  const paths = await exportTalk(talk, options);
   if (settings.flag('open')) {
     await openDeck(paths, context);
   }

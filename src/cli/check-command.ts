@@ -5,6 +5,7 @@ import type { Problem, Severity } from '../model/problem.ts';
 import { severityOf } from '../model/problem.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
+import { openRecipe } from './open-recipe.ts';
 import { sentenceOf } from './problem-sentences.ts';
 import { problemLines } from './report.ts';
 import { showControls, toJson } from './show-controls.ts';
@@ -20,7 +21,10 @@ export async function runCheck(context: CommandContext): Promise<number> {
   const { settings, io, report } = context;
   const themes = await loadThemes();
   const checked: CheckedFile[] = [];
-  for (const file of await filesToCheck(context)) {
+  for (const named of await filesToCheck(context)) {
+    // Of a recipe, the library is what can be right or wrong.
+    const { library } = await openRecipe(named, context);
+    const { file } = await findLibrary(library, io);
     const found = await checkLibrary(file, { cwd: io.cwd, themes });
     const splits = found.library ? await warnOfSplits(found.library, file, settings.text('style') ?? 'folio') : [];
     checked.push({ ...found, file, problems: [...found.problems, ...splits] });

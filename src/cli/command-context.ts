@@ -1,4 +1,6 @@
+import type { Config } from '../files/read-config.ts';
 import type { Io } from './io.ts';
+import type { OpenedRecipe } from './open-recipe.ts';
 import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
 
@@ -8,8 +10,10 @@ export interface CommandContext {
   readonly settings: Settings;
   /** The configuration that was named, if one was. */
   readonly config: string | undefined;
-  /** Reads the settings once more, with the configuration as it is by then. */
-  readonly readSettings: () => Promise<Settings>;
+  /** Reads the settings once more, with the configuration as it is by then and the options of a recipe. */
+  readonly readSettings: (recipe?: Config) => Promise<Settings>;
+  /** The recipe that was named in place of a library. */
+  readonly recipe?: OpenedRecipe;
   readonly io: Io;
   readonly report: Report;
 }

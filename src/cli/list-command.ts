@@ -7,7 +7,7 @@ import type { CommandContext } from './command-context.ts';
 import { formatTable } from './format-table.ts';
 import type { Listing } from './listings.ts';
 import { listLessons, listParts, listSources, listStyles, listThemes } from './listings.ts';
-import { readCriteria } from './read-criteria.ts';
+import { openRecipe } from './open-recipe.ts';
 import { showControls, toJson } from './show-controls.ts';
 import { takeLibrary } from './take-library.ts';
 
@@ -30,8 +30,8 @@ export async function runList(context: CommandContext): Promise<number> {
 }
 
 async function selectFrom(named: string | undefined, context: CommandContext): Promise<Selection> {
-  const { library, themes } = await takeLibrary(named, context);
-  const selection = await selectLessons(library, themes, readCriteria(context.settings), await readStyleNames());
+  const { library, themes, criteria } = await takeLibrary(await openRecipe(named, context));
+  const selection = await selectLessons(library, themes, criteria, await readStyleNames());
   context.report.selected(selection);
   return selection;
 }

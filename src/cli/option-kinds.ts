@@ -38,6 +38,7 @@ export const OPTION_KINDS = {
   force: 'flag',
   'install-browser': 'flag',
   open: 'flag',
+  save: 'path',
   port: 'count',
   host: 'text',
   json: 'flag',

@@ -3,8 +3,10 @@ import { LecternError } from '../errors.ts';
 import { listEditable } from '../files/list-editable.ts';
 import { makeTalk } from '../make-talk.ts';
 import { type PresentedTalk, presentTalk } from '../present-talk.ts';
+import { saveTalk } from '../save-talk.ts';
 import type { CommandContext } from './command-context.ts';
 import { openFile } from './open-file.ts';
+import { openRecipe } from './open-recipe.ts';
 import { readTalkOptions } from './read-talk-options.ts';
 import { describeFailure } from './report.ts';
 import { takeLibrary } from './take-library.ts';
@@ -21,7 +23,7 @@ export async function runPresent(context: CommandContext): Promise<number> {
     host: settings.text('host') ?? HOST,
     ...(port === undefined ? {} : { port }),
     make: async () => {
-      const presented = await makePresented(isFirst ? context : await again(context));
+      const presented = await makePresented(isFirst ? context : await again(context), isFirst);
       isFirst = false;
       return presented;
     },
@@ -48,13 +50,21 @@ export async function runPresent(context: CommandContext): Promise<number> {
   return 0;
 }
 
-async function makePresented(context: CommandContext): Promise<PresentedTalk> {
-  const [library] = context.args;
+/** @param isFirst whether the talk begins: only then is it saved */
+async function makePresented(context: CommandContext, isFirst: boolean): Promise<PresentedTalk> {
+  const [named] = context.args;
   const { cwd } = context.io;
-  const options = readTalkOptions(context);
-  const loaded = await takeLibrary(library, context);
+  const opened = await openRecipe(named, context);
+  const given = readTalkOptions(opened.context);
+  const loaded = await takeLibrary(opened);
+  const options = { ...given, criteria: loaded.criteria };
   const talk = await makeTalk(loaded, options);
-  return { talk, files: [resolve(cwd, loaded.origin.file), ...listEditable(cwd, context.config)] };
+  const save = isFirst ? context.settings.text('save') : undefined;
+  if (save !== undefined) {
+    await saveTalk(talk, options, { file: save, cwd, origin: loaded.origin, force: context.settings.flag('force') });
+  }
+  const own = opened.context.recipe ? [resolve(cwd, opened.context.recipe.file)] : [];
+  return { talk, files: [resolve(cwd, loaded.origin.file), ...own, ...listEditable(cwd, context.config)] };
 }
 
 /** The same run with the configuration as it is now. What was said at its start need not be said at every edit. */

@@ -26,6 +26,7 @@ export function addMakingOptions(command: Command): void {
     .option('--style <style>', 'the look (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
+    .option('--save <file>', 'also save the selection as a recipe: lectern build <file> makes the talk again')
     .option('--force', 'overwrite files that Lectern did not make')
     .option('--open', 'open the deck in the browser when it is made')
     .optionsGroup('The handout and the poster:')
@@ -56,6 +57,8 @@ export function addServerOptions(command: Command): void {
     .option('--style <style>', 'the look (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own)')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
+    .option('--save <file>', 'also save the selection as a recipe: lectern present <file> shows the talk again')
+    .option('--force', 'overwrite a file that Lectern did not make')
     .option('--port <number>', 'the port to listen on (default: the next free one from 4100)')
     .option('--host <address>', 'the address to listen on (default: 127.0.0.1, this machine alone)')
     .option('--no-open', 'do not open the deck in the browser');

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { readConfig } from '../files/read-config.ts';
+import { type Config, readConfig } from '../files/read-config.ts';
 import type { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
 import {
@@ -161,7 +161,8 @@ function addDoctor(program: Command, options: ProgramOptions): void {
 function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: keyof typeof COMMANDS): void {
   command.action(async () => {
     const typed = typedOptions(command);
-    const read = async (): Promise<Settings> => readSettings(typed, await loadConfig(io.cwd, typed.config));
+    const read = async (recipe?: Config): Promise<Settings> =>
+      readSettings(typed, await loadConfig(io.cwd, typed.config), recipe);
     const settings = await read();
     const config = typeof typed.config === 'string' ? typed.config : undefined;
     const report = createReport(io, {

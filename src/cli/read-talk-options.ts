@@ -8,10 +8,11 @@ import { readCriteria } from './read-criteria.ts';
 import type { Settings } from './settings.ts';
 
 /** What the options say about the talk itself, whatever is made of it. */
-export function readTalkOptions({ settings, report }: CommandContext): TalkOptions {
+export function readTalkOptions(context: CommandContext): TalkOptions {
+  const { settings, report } = context;
   const mode = readChoice(settings, 'mode', MODES);
   return {
-    criteria: readCriteria(settings),
+    criteria: readCriteria(context),
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',
     ...(mode === undefined ? {} : { mode }),

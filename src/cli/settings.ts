@@ -17,14 +17,18 @@ export interface Settings {
 
 /**
  * @param typed the values on the command line by long name; others than Lectern's options are left alone
+ * @param recipe options that a recipe brings along: above the configuration's, below those that were typed
  * @throws LecternError USAGE or CONFIG_INVALID.
  */
 export async function readSettings(
   typed: Readonly<Record<string, unknown>>,
   config: Config | undefined,
+  recipe?: Config,
 ): Promise<Settings> {
   const fromCommand = readTyped(typed);
-  const values = new Map([...(config === undefined ? [] : await readConfigured(config)), ...fromCommand]);
+  const below = [config, recipe].filter((given) => given !== undefined);
+  const configured = await Promise.all(below.map(readConfigured));
+  const values = new Map([...configured.flatMap((read) => [...read]), ...fromCommand]);
   return {
     text: (name) => textOf(values.get(name)),
     texts: (name) => textsOf(values.get(name)),

@@ -2,13 +2,14 @@ import type { Lesson, Library, Source } from '../model/library.ts';
 import { selectLessons } from '../select/select-lessons.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
+import { openRecipe } from './open-recipe.ts';
 import { showControls, toJson } from './show-controls.ts';
 import { takeLibrary } from './take-library.ts';
 
 /** `lectern show <id> [library]`. A range of ids shows several. */
 export async function runShow(context: CommandContext): Promise<number> {
   const [id = '', named] = context.args;
-  const { library, themes, origin } = await takeLibrary(named, context);
+  const { library, themes, origin } = await takeLibrary(await openRecipe(named, context));
   const { lessons } = await selectLessons(library, themes, { lesson: [id] });
   const file = displayPath(origin.file, context.io.cwd);
   const shown = lessons.map((lesson) => describe(lesson, library, file));

@@ -1,16 +1,23 @@
 import type { LoadedLibrary } from '../load-library.ts';
 import { loadLibrary } from '../load-library.ts';
-import type { CommandContext } from './command-context.ts';
+import type { RecipeChange } from '../model/recipe.ts';
+import type { Criteria } from '../model/selection.ts';
+import { resolveRecipe } from '../select/resolve-recipe.ts';
 import { displayPath } from './display-path.ts';
+import type { Opened } from './open-recipe.ts';
+import { readCriteria } from './read-criteria.ts';
+
+/** The library that a command works on, and what the options and a recipe ask of it. */
+export interface TakenLibrary extends LoadedLibrary {
+  readonly criteria: Criteria;
+}
 
 /**
- * Loads the library that a command works on and says which it is when it was not named.
- * @throws LecternError as `loadLibrary` does.
+ * Loads the library that a command works on, says which it is when it was not named, and what has changed since a recipe.
+ * @throws LecternError as `loadLibrary` does; NAME_UNKNOWN for lessons of a recipe that are gone.
  */
-export async function takeLibrary(
-  named: string | undefined,
-  { settings, io, report }: CommandContext,
-): Promise<LoadedLibrary> {
+export async function takeLibrary({ library: named, context }: Opened): Promise<TakenLibrary> {
+  const { settings, io, report, recipe } = context;
   const configLibrary = settings.text('library');
   const loaded = await loadLibrary(named, {
     cwd: io.cwd,
@@ -25,7 +32,34 @@ export async function takeLibrary(
     const lessons = loaded.suggested === 1 ? '1 lesson carries' : `${loaded.suggested} lessons carry`;
     report.note(`${lessons} no themes; some were suggested by their words.`);
   }
-  return loaded;
+  const criteria = readCriteria(context);
+  if (recipe === undefined) return { ...loaded, criteria };
+  const { ids, changes } = resolveRecipe(recipe.recipe, loaded.library, recipe.file);
+  for (const change of changes) report.note(changeSentence(change));
+  const [minutes, talk] = [settings.count('minutes'), settings.count('talk')];
+  const choice = {
+    ids,
+    order: recipe.recipe.order,
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(talk === undefined ? {} : { talk }),
+  };
+  return {
+    ...loaded,
+    library: { ...loaded.library, name: recipe.name },
+    criteria: { ...criteria, recipe: choice },
+  };
+}
+
+function changeSentence({ kind, id, before }: RecipeChange): string {
+  switch (kind) {
+    case 'moved':
+      return `Lesson ${before} of the recipe is ${id} now.`;
+    case 'quote':
+      return `Lesson ${id}: its quote has changed since the recipe was saved.`;
+    case 'topic':
+    case 'source':
+      return `Lesson ${id}: its ${kind} has changed since the recipe was saved; it was ${before}.`;
+  }
 }
 
 /** Why a library was taken that nobody named on the command line. */

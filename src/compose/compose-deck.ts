@@ -31,7 +31,7 @@ export function composeDeck(selection: Selection, options: DeckOptions): Deck {
     ...single(composeClosing(context)),
     ...single(composeSources(sources, context)),
   ];
-  const stacks = numberSlides(slides, selection.criteria.minutes);
+  const stacks = numberSlides(slides, selection.minutes);
   return {
     name: selection.suffix === '' ? library.name : `${library.name}-${selection.suffix}`,
     title: options.title ?? library.title,

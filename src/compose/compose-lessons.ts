@@ -105,7 +105,7 @@ function describeLesson(
   if (!mark) throw new RangeError(`lesson ${lesson.id} is not in the deck`);
   const citation = citationOf(lesson, context);
   const partTitle = context.partTitles.get(lesson.part) ?? '';
-  const seconds = speakingTime(lesson, context.selection.criteria.talk);
+  const seconds = speakingTime(lesson, context.selection.talk);
   const theme = lesson.themes[0] ?? '';
   const themeTitle = context.themes.get(theme)?.title ?? theme;
   return {

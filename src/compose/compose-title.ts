@@ -8,7 +8,7 @@ const TITLE_SECONDS = 20;
 
 export function composeTitle(context: DeckContext, options: DeckOptions): Unnumbered<TitleSlide> {
   const { library } = context.selection;
-  const { minutes } = context.selection.criteria;
+  const { minutes } = context.selection;
   const parts = new Set(context.lessons.map((lesson) => lesson.part)).size;
   const fitted = (text: string, box: 'title' | 'subtitle' | 'occasion') =>
     fitLabel(curlQuotes(text), box, context.style);

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { LecternError } from '../errors.ts';
+import { BUILT_IN } from '../model/recipe.ts';
 import { findPackageRoot } from './find-package-root.ts';
 import { systemCode, systemReason } from './system-reason.ts';
 
@@ -10,13 +11,13 @@ export interface FoundLibrary {
   readonly why: 'named' | 'config' | 'data-folder' | 'built-in';
 }
 
-const BUILT_IN = join('data', 'armon-dadgar.yaml');
+const BUILT_IN_FILE = join('data', 'armon-dadgar.yaml');
 const CURATED = ['.yaml', '.yml', '.json'];
 const DOCUMENTS = ['.txt', '.md'];
 const NOT_A_LIBRARY = /^(?:readme|changelog|license|contributing)\b/i;
 
 /**
- * Which library to take: the one named, the configuration's, the only one in `./data`, or the built-in one.
+ * Which library to take: the one named (`built-in` is the name of Lectern's own), the configuration's, the only one in `./data`, or the built-in one.
  * @throws LecternError FILE_UNREADABLE when `./data` is there but cannot be read.
  */
 export async function findLibrary(
@@ -24,7 +25,7 @@ export async function findLibrary(
   options: { readonly cwd: string; readonly configLibrary?: string },
 ): Promise<FoundLibrary> {
   if (named !== undefined) {
-    return { file: named, why: 'named' };
+    return { file: named === BUILT_IN ? builtInFile(options.cwd) : named, why: 'named' };
   }
   if (options.configLibrary !== undefined) {
     return { file: options.configLibrary, why: 'config' };
@@ -33,12 +34,18 @@ export async function findLibrary(
   if (only !== undefined && others.length === 0) {
     return { file: join('data', only), why: 'data-folder' };
   }
-  const builtIn = join(findPackageRoot().folder, BUILT_IN);
-  const fromHere = relative(options.cwd, builtIn);
-  return {
-    file: fromHere.startsWith('..') ? builtIn : fromHere,
-    why: 'built-in',
-  };
+  return { file: builtInFile(options.cwd), why: 'built-in' };
+}
+
+/** Whether an absolute path is that of the library that comes with Lectern. */
+export function isBuiltIn(path: string): boolean {
+  return path === join(findPackageRoot().folder, BUILT_IN_FILE);
+}
+
+function builtInFile(cwd: string): string {
+  const file = join(findPackageRoot().folder, BUILT_IN_FILE);
+  const fromHere = relative(cwd, file);
+  return fromHere.startsWith('..') ? file : fromHere;
 }
 
 /** A curated file counts before a document: the one is often imported from the other and both kept. */

@@ -9,6 +9,7 @@ const ENDS = 65_536;
 
 const HTML_MARK = /<meta name="generator" content="Lectern\b/i;
 const PDF_MARK = /\/(?:Creator|Producer) ?\([^)]{0,200}\bLectern\b/;
+const RECIPE_MARK = /^# A talk, saved by Lectern\b/;
 const JSON_MARK = /"generator" ?: ?"Lectern\b/;
 
 /** Whether the file carries the generator mark that Lectern puts into what it makes. */
@@ -27,6 +28,9 @@ async function carriesMark(handle: FileHandle, extension: string): Promise<boole
       return HTML_MARK.test(await readPiece(handle, 0, START));
     case '.json':
       return JSON_MARK.test(await readPiece(handle, 0, START));
+    case '.yaml':
+    case '.yml':
+      return RECIPE_MARK.test(await readPiece(handle, 0, START));
     case '.pdf': {
       const { size } = await handle.stat();
       const start = await readPiece(handle, 0, ENDS);

@@ -26,6 +26,17 @@ export interface Criteria {
   readonly talk?: number;
   /** Seed of a shuffle; the same seed shuffles the same lessons the same way. */
   readonly shuffle?: number;
+  /** The lessons of a recipe, in its order; the other criteria narrow it. */
+  readonly recipe?: RecipeChoice;
+}
+
+/** A saved selection, as its library numbers the lessons now. */
+export interface RecipeChoice {
+  readonly ids: readonly string[];
+  readonly order: SelectionOrder;
+  /** The length of the talk that was saved. */
+  readonly minutes?: number;
+  readonly talk?: number;
 }
 
 /** What the order of selected lessons means: the library's, best first after a search, or one that was dealt. */
@@ -39,6 +50,10 @@ export interface Selection {
   readonly order: SelectionOrder;
   /** Lessons that met the criteria but did not fit the time, in the library's order. */
   readonly leftOut: readonly Lesson[];
+  /** The length that the talk is planned for. */
+  readonly minutes?: number;
+  /** Seconds of talk around each quote, where somebody said. */
+  readonly talk?: number;
   readonly criteria: Criteria;
   /** What output names add to the library's: '' or such as `part-3`, `theme-security`. Safe in a file name. */
   readonly suffix: string;

@@ -41,9 +41,17 @@ export async function selectLessons(
     lessons: chosen,
     order: orderOf(criteria),
     leftOut: criteria.minutes === undefined ? [] : allBut(lessons, chosen),
+    ...planOf(criteria),
     criteria,
     suffix: nameSelection(criteria),
   };
+}
+
+/** A length that is asked for now, else that of the recipe. */
+function planOf({ minutes, talk, recipe }: Criteria): Pick<Selection, 'minutes' | 'talk'> {
+  const length = minutes ?? recipe?.minutes;
+  const around = talk ?? recipe?.talk;
+  return { ...(length === undefined ? {} : { minutes: length }), ...(around === undefined ? {} : { talk: around }) };
 }
 
 async function withinLimits(lessons: readonly Lesson[], criteria: Criteria): Promise<readonly Lesson[]> {
@@ -52,9 +60,9 @@ async function withinLimits(lessons: readonly Lesson[], criteria: Criteria): Pro
   return fitMinutes(lessons, { ...criteria, minutes: criteria.minutes, shuffled: criteria.shuffle !== undefined });
 }
 
-function orderOf({ shuffle: seed, search = [] }: Criteria): SelectionOrder {
+function orderOf({ shuffle: seed, search = [], recipe }: Criteria): SelectionOrder {
   if (seed !== undefined) return 'shuffle';
-  return search.length > 0 ? 'ranking' : 'library';
+  return search.length > 0 ? 'ranking' : (recipe?.order ?? 'library');
 }
 
 function allBut(lessons: readonly Lesson[], chosen: readonly Lesson[]): readonly Lesson[] {
@@ -82,8 +90,9 @@ async function readCriteria(
   styles: readonly string[],
 ): Promise<readonly Step[]> {
   const lessons = lessonsOf(library);
-  const { part = [], theme = [], lesson = [], source = [], search = [], exclude = [] } = criteria;
+  const { part = [], theme = [], lesson = [], source = [], search = [], exclude = [], recipe } = criteria;
   const steps: (Step | undefined)[] = [
+    recipe && { option: 'the recipe', keep: new Set(recipe.ids), ranked: recipe.order !== 'library' },
     readStep('--part', part, (values) => matchParts(library.parts, values)),
     readStep('--theme', theme, (values) => matchThemes(lessons, themes, values, styles)),
     readStep('--lesson', lesson, (values) => matchIds('--lesson', lessons, values)),
@@ -93,7 +102,7 @@ async function readCriteria(
   if (search.length > 0) {
     const { searchLessons } = await import('./search-lessons.ts');
     const found = readStep('--search', search, (values) => searchLessons(lessons, values));
-    steps.splice(4, 0, found && { ...found, ranked: true });
+    steps.splice(5, 0, found && { ...found, ranked: true });
   }
   return steps.filter((step) => step !== undefined);
 }
