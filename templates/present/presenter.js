@@ -13,6 +13,8 @@
   /** Difference between the server's clock and this device's. ms */
   let skew = 0;
   let version = 0;
+  /** A slide was turned here while the line was down. */
+  let turnedAlone = false;
 
   const link = openLink({
     onRoom: (next, isOwn) => void follow(next, isOwn),
@@ -37,6 +39,10 @@
     }
     // Nobody has shown anything yet.
     if (room.slide === null && plan.slides[0]) link.send({ type: 'show', slide: plan.slides[0].anchor });
+    if (turnedAlone) {
+      turnedAlone = !link.send({ type: 'show', slide: plan.slides[at].anchor });
+      return;
+    }
     const place = plan.slides.findIndex((slide) => slide.anchor === room.slide);
     at = Math.max(0, place);
     showSlide();
@@ -60,7 +66,7 @@
     const slide = plan.slides[Math.max(0, Math.min(place, plan.slides.length - 1))];
     if (!slide || plan.slides[at] === slide) return;
     at = plan.slides.indexOf(slide);
-    link.send({ type: 'show', slide: slide.anchor });
+    turnedAlone = !link.send({ type: 'show', slide: slide.anchor });
     showSlide();
   }
 

@@ -123,6 +123,19 @@ function previews(page: Page, id: 'now' | 'next', anchor: string): Promise<unkno
   );
 }
 
+/** Cuts a page off from its server, or lets it back. */
+async function lineOf(page: Page): Promise<(isOffline: boolean) => Promise<void>> {
+  const session = await page.createCDPSession();
+  await session.send('Network.enable');
+  return (offline) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput: -1,
+    });
+}
+
 function textOf(page: Page, selector: string): Promise<string> {
   return page.$eval(selector, (element) => element.textContent ?? '');
 }
@@ -280,15 +293,7 @@ test('after a lost connection a window comes back to the slide of the others', a
   await start();
   const deck = await openDeck();
   const presenter = await openPresenter();
-  const cut = await deck.createCDPSession();
-  await cut.send('Network.enable');
-  const offline = (is: boolean): Promise<void> =>
-    cut.send('Network.emulateNetworkConditions', {
-      offline: is,
-      latency: 0,
-      downloadThroughput: -1,
-      uploadThroughput: -1,
-    });
+  const offline = await lineOf(deck);
   await offline(true);
   await presenter.bringToFront();
   await press(presenter, 'ArrowRight', 3);
@@ -299,6 +304,25 @@ test('after a lost connection a window comes back to the slide of the others', a
   await deck.bringToFront();
   await shows(deck, 'lesson-1.1');
 });
+
+test.each(['deck', 'presenter page'])(
+  'what is turned on the %s while its line is down is shown everywhere afterwards',
+  async (which) => {
+    await start();
+    const deck = await openDeck();
+    const presenter = await openPresenter();
+    const alone = which === 'deck' ? deck : presenter;
+    const offline = await lineOf(alone);
+    await offline(true);
+    await new Promise((done) => setTimeout(done, 500));
+    await alone.bringToFront();
+    await press(alone, 'ArrowRight', 4);
+    expect(await textOf(presenter, '#now-label')).toContain(which === 'deck' ? 'Title' : '1.2');
+    await offline(false);
+    await presents(presenter, '1.2');
+    await shows(deck, 'lesson-1.2');
+  },
+);
 
 test('the presenter page makes every window black and bright again', async () => {
   await start();
