@@ -37,8 +37,8 @@ export interface Table {
 
 /** px (DESIGN, "Raster" and "Tiles"). */
 const TABLES = {
-  cover: { width: 640, height: 512, pitch: 64, gap: 0.0625 },
-  theme: { width: 620, height: 512, pitch: 62, gap: 0.0645 },
+  cover: { width: 640, height: 512, pitch: 128, gap: 0.0625 },
+  theme: { width: 620, height: 496, pitch: 124, gap: 0.0645 },
   row: { width: 430, height: 43, pitch: 43, gap: 0.116 },
   marker: { width: 140, height: 140, pitch: 14, gap: 0.2143 },
 } as const satisfies Record<string, TableSize>;
