@@ -3,6 +3,7 @@ import type { Deck } from '../model/deck.ts';
 import { POSTER_SHEETS, type Poster, type PosterSize } from '../model/poster.ts';
 import type { Style } from '../model/style.ts';
 import { layOutShelf } from './lay-out-shelf.ts';
+import { layOutTable } from './lay-out-table.ts';
 import { layOutWheel } from './lay-out-wheel.ts';
 import { createPosterContext, POSTER_HEIGHT, type PosterLayout } from './poster-context.ts';
 
@@ -10,6 +11,7 @@ import { createPosterContext, POSTER_HEIGHT, type PosterLayout } from './poster-
 const LAYOUTS: ReadonlyMap<string, PosterLayout> = new Map([
   ['shelf', layOutShelf],
   ['fan', layOutWheel],
+  ['tiles', layOutTable],
 ]);
 
 /**

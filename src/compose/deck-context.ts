@@ -1,7 +1,7 @@
 import { findKeySentence, type KeySentence } from '../model/find-key-sentence.ts';
 import type { Lesson } from '../model/library.ts';
 import type { GroupBy, Selection } from '../model/selection.ts';
-import type { Direction } from '../model/set-text.ts';
+import type { Direction, FittedText } from '../model/set-text.ts';
 import type { Chapter, Citation, LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import type { Theme } from '../model/theme.ts';
@@ -97,11 +97,22 @@ function citeAll(
   const speaker = library.subject;
   return new Map(
     [...numbers].map(([name, number]) => {
-      const words = fitText(`${speaker === '' ? '' : `${speaker}, `}${name} 00`, 'citation', style);
+      const words = fitCitation(speaker, name, style);
       const { kind = '', url = '' } = sources.get(name) ?? {};
       return [name, { speaker, source: name, number, kind, url, words }];
     }),
   );
+}
+
+function fitCitation(speaker: string, source: string, style: Style): FittedText {
+  if (style.lesson.citation === 'line') {
+    return fitText(`${speaker === '' ? '' : `${speaker}, `}${source} 00`, 'citation', style);
+  }
+  const rows = [...(speaker === '' ? [] : [speaker]), source].map((text) => fitText(text, 'citation', style));
+  const size = Math.min(...rows.map((row) => row.size));
+  const [first] = rows;
+  const height = rows.reduce((sum, row) => sum + row.height, 0) + style.boxes.citation.lineHeight * size;
+  return { pieces: first?.pieces ?? [], box: 'citation', size, height };
 }
 
 function markLessons(

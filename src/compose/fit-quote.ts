@@ -75,9 +75,9 @@ function heightAt(units: readonly Unit[], step: QuoteStep, column: LessonColumn)
 }
 
 function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): number {
-  const topicHeight = column.topicAbove ? around.topicHeight : 0;
-  const top = step.columns === 1 ? column.top + topicHeight : column.wideTop + around.wideTopicHeight();
-  return column.bottom - column.gapAboveCitation - around.citationHeight - column.gapAboveQuote - top;
+  const foot = column.bottom - column.gapAboveCitation - around.citationHeight;
+  if (step.columns === 2) return foot - column.wideTop - around.wideTopicHeight() - column.gapAboveQuote;
+  return foot - column.top - (column.topicAbove ? around.topicHeight + column.gapAboveQuote : 0);
 }
 
 function leadingFactor(text: string): number {

@@ -7,7 +7,7 @@ import { curlQuotes } from './set-quote.ts';
 import { textWidth } from './text-width.ts';
 
 /** mm on A2. */
-const ROW = { height: 6.1, columns: 2, most: 7.2 } as const;
+const ROW = { height: 4.3, columns: 2, most: 7.2 } as const;
 const UNIT = { size: 3.4, gap: 0.25, figure: 2.1 } as const;
 const NAME_SIZES = [3.2, 3, 2.75] as const;
 

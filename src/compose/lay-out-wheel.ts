@@ -187,7 +187,12 @@ function composeKeys(context: PosterContext): readonly PosterGroup[] {
 }
 
 function textHeight({ text, tail, size, width }: PosterText, { style }: PosterContext): number {
-  const units = measureUnits([{ text: `${text} ${tail}`, bound: false }], style.widths.ui, 0);
+  // The tail is set about half as large.
+  const units = measureUnits(
+    [{ text: `${text} ${tail.slice(0, Math.ceil(tail.length / 2))}`, bound: false }],
+    style.widths.ui,
+    0,
+  );
   return countLines(units, width, size) * size * TEXTS.sentence.lineHeight;
 }
 

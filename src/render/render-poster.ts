@@ -1,6 +1,6 @@
 import type { PageAssets } from '../model/assets.ts';
 import type { Deck } from '../model/deck.ts';
-import { POSTER_SHEETS, type Poster } from '../model/poster.ts';
+import { POSTER_SHEETS, type Poster, type PosterText } from '../model/poster.ts';
 import type { Style } from '../model/style.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
@@ -20,8 +20,17 @@ export async function renderPoster(
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.posterStyle}\n${style.posterCss}\n${sheet}`;
   return render('poster', {
     ...pageFacts(deck, style, assets),
-    poster,
+    poster: {
+      ...poster,
+      title: enlarge(poster.title),
+      groups: poster.groups.map((group) => ({ ...group, texts: group.texts.map(enlarge) })),
+    },
     css,
     policy: contentPolicy({ scripts: [], styles: [css], styleAttributes: [] }),
   });
+}
+
+/** Chromium sets lines of text on whole pixels: in tenths of the drawing's units they stand evenly. */
+function enlarge(text: PosterText): PosterText {
+  return { ...text, width: text.width * 10, height: text.height * 10, size: text.size * 10 };
 }

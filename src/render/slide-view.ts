@@ -104,6 +104,7 @@ function lessonView(slide: LessonSlide | KeySlide, { marker, signs }: ViewContex
     hasLongNumber: slide.mark.number > 9,
     time: timeHint(slide),
     pieceLabel: slide.kind === 'lesson' && slide.piece ? `${slide.piece.number}/${slide.piece.of}` : '',
+    opensMarked: slide.kind === 'lesson' && slide.quote.segments[0]?.marked === true,
     sign: signs.get(slide.mark.theme),
   };
 }

@@ -5,6 +5,7 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readStyle } from '../../src/files/read-style.ts';
 import { loadLibrary } from '../../src/load-library.ts';
 import { lessonsOf } from '../../src/model/library.ts';
 import { selectAll } from '../make-library.ts';
@@ -41,9 +42,22 @@ test.each([
 ])('the slide %s looks as it did', async (anchor) => {
   const page = await openStill(browser, anchor.startsWith('theme-') ? byTheme : byPart);
   await showSlide(page, anchor);
-  const now = await photograph(page);
+  await comparePicture(anchor, await photograph(page));
   await page.close();
-  const file = join(PICTURES, `${anchor}.png`);
+});
+
+test.each(['nocturne', 'raster'])('the style %s looks as it did', async (name) => {
+  const made = await makeDeck(selectAll(library, themes), { style: await readStyle(name) });
+  const page = await openStill(browser, made);
+  for (const anchor of ['title', 'part-3', 'lesson-3.8', 'themes']) {
+    await showSlide(page, anchor);
+    await comparePicture(`${name}-${anchor}`, await photograph(page));
+  }
+  await page.close();
+});
+
+async function comparePicture(name: string, now: PNG): Promise<void> {
+  const file = join(PICTURES, `${name}.png`);
   if (process.env['UPDATE_PICTURES'] || !existsSync(file)) {
     expect(process.env['CI'], `${file} is missing`).toBeUndefined();
     await writeFile(file, PNG.sync.write(now));
@@ -51,15 +65,15 @@ test.each([
   const before = PNG.sync.read(await readFile(file));
   const difference = new PNG({ width: 1280, height: 720 });
   const differing = pixelmatch(before.data, now.data, difference.data, 1280, 720, { threshold: 0.2 });
-  if (differing / (1280 * 720) > TOLERANCE) await keepArtifact(anchor, now, difference);
-  expect(differing / (1280 * 720)).toBeLessThanOrEqual(TOLERANCE);
-});
+  if (differing / (1280 * 720) > TOLERANCE) await keepArtifact(name, now, difference);
+  expect(differing / (1280 * 720), name).toBeLessThanOrEqual(TOLERANCE);
+}
 
-async function keepArtifact(anchor: string, now: PNG, difference: PNG): Promise<void> {
+async function keepArtifact(name: string, now: PNG, difference: PNG): Promise<void> {
   const folder = join(import.meta.dirname, '../.artifacts');
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, `${anchor}.png`), PNG.sync.write(now));
-  await writeFile(join(folder, `${anchor}-difference.png`), PNG.sync.write(difference));
+  await writeFile(join(folder, `${name}.png`), PNG.sync.write(now));
+  await writeFile(join(folder, `${name}-difference.png`), PNG.sync.write(difference));
 }
 
 test('every text stands out from what is behind it, on slides of every kind and part', async () => {
