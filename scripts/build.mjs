@@ -41,7 +41,7 @@ function bundleEntry(entry) {
     target: 'node20.19',
     minifyWhitespace: true,
     minifySyntax: true,
-    external: ['puppeteer-core', '@puppeteer/browsers'],
+    external: ['puppeteer-core', '@puppeteer/browsers', 'subset-font', 'fontkit', 'fontverter'],
     // Bundled CommonJS packages call require for Node's own modules.
     banner: {
       js: "import{createRequire as lecternRequire}from'node:module';const require=lecternRequire(import.meta.url);",

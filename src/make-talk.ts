@@ -23,7 +23,12 @@ export interface Talk {
  * @throws LecternError for everything that the user can mend
  */
 export async function makeTalk({ library, themes }: LoadedLibrary, options: TalkOptions): Promise<Talk> {
-  const style = await loadStyle(options.style, options.mode);
+  const style = await loadStyle({
+    name: options.style,
+    mode: options.mode,
+    cwd: options.cwd,
+    warn: options.report.warnings,
+  });
   const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };

@@ -2,6 +2,7 @@ import { dirname, relative, resolve } from 'node:path';
 import type { FoundLibrary } from './files/find-library.ts';
 import { isBuiltIn } from './files/find-library.ts';
 import { writeOutput } from './files/write-output.ts';
+import { filesOfStyle } from './load-style.ts';
 import type { Talk } from './make-talk.ts';
 import type { TalkOptions } from './model/build-options.ts';
 import { BUILT_IN } from './model/recipe.ts';
@@ -26,8 +27,8 @@ export async function saveTalk(talk: Talk, options: TalkOptions, save: SaveOptio
   const path = resolve(save.cwd, save.file);
   const library = resolve(save.cwd, save.origin.file);
   const text = exportRecipe(talk.selection, {
-    library: isBuiltIn(library) ? BUILT_IN : relative(dirname(path), library).replaceAll('\\', '/'),
-    options: optionsOf(talk, options),
+    library: isBuiltIn(library) ? BUILT_IN : pathFrom(dirname(path), library),
+    options: optionsOf(talk, options, dirname(path)),
     generator: talk.assets.generator,
   });
   await writeOutput(path, text, save);
@@ -36,11 +37,18 @@ export async function saveTalk(talk: Talk, options: TalkOptions, save: SaveOptio
 }
 
 /** What makes the talk the same again, beside its lessons. */
-function optionsOf({ selection }: Talk, options: TalkOptions): Record<string, string | number> {
-  const { title, subtitle, presenter, event, date, lang, style, mode, groupBy } = options;
+function optionsOf({ selection }: Talk, options: TalkOptions, folder: string): Record<string, string | number> {
+  const { title, subtitle, presenter, event, date, lang, mode, groupBy } = options;
+  const [brand] = filesOfStyle(options.style, options.cwd);
+  const style = brand === undefined ? options.style : pathFrom(folder, brand);
   const { minutes, talk } = selection;
   const given = { title, subtitle, presenter, event, date, lang, style, mode, 'group-by': groupBy, minutes, talk };
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
+}
+
+/** As every system reads it. */
+function pathFrom(folder: string, path: string): string {
+  return relative(folder, path).replaceAll('\\', '/');
 }

@@ -45,7 +45,6 @@ function readBuildOptions(context: CommandContext): BuildOptions {
   const { settings, io } = context;
   return {
     ...readTalkOptions(context),
-    cwd: io.cwd,
     posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
     handout: {
       paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',

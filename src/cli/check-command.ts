@@ -20,13 +20,14 @@ interface CheckedFile extends CheckedLibrary {
 export async function runCheck(context: CommandContext): Promise<number> {
   const { settings, io, report } = context;
   const themes = await loadThemes();
+  const style = { name: settings.text('style') ?? 'folio', cwd: io.cwd };
   const checked: CheckedFile[] = [];
   for (const named of await filesToCheck(context)) {
     // Of a recipe, the library is what can be right or wrong.
     const { library } = await openRecipe(named, context);
     const { file } = await findLibrary(library, io);
     const found = await checkLibrary(file, { cwd: io.cwd, themes });
-    const splits = found.library ? await warnOfSplits(found.library, file, settings.text('style') ?? 'folio') : [];
+    const splits = found.library ? await warnOfSplits(found.library, file, style) : [];
     checked.push({ ...found, file, problems: [...found.problems, ...splits] });
   }
   if (settings.flag('json')) {

@@ -2,7 +2,8 @@ import { LecternError } from '../errors.ts';
 
 /**
  * Every option that a configuration may hold, under its long name, and what its value is. `path`: meant from the
- * configuration's folder there, from the working folder on the command line. `seed`: a number, or just that the option is on.
+ * configuration's folder there, from the working folder on the command line. `seed`: a number, or just that the
+ * option is on. `style`: a name, or the path of a CSS file.
  */
 export const OPTION_KINDS = {
   library: 'path',
@@ -25,7 +26,7 @@ export const OPTION_KINDS = {
   to: 'texts',
   output: 'path',
   name: 'text',
-  style: 'text',
+  style: 'style',
   mode: 'text',
   title: 'text',
   subtitle: 'text',
@@ -69,6 +70,7 @@ export function readValue(
 
 const WANTED: Readonly<Record<OptionKind, { what: string; hint: string }>> = {
   path: { what: 'a path', hint: 'Write one path.' },
+  style: { what: 'the name of a style or a CSS file', hint: 'Write a name such as folio, or a path such as acme.css.' },
   text: {
     what: 'a text',
     hint: 'Write one text, in quotation marks when it holds special characters.',
@@ -94,6 +96,7 @@ const WANTED: Readonly<Record<OptionKind, { what: string; hint: string }>> = {
 
 const READERS: Readonly<Record<OptionKind, (value: unknown) => OptionValue | undefined>> = {
   path: (value) => readText(value) || undefined,
+  style: (value) => readText(value) || undefined,
   text: readText,
   texts: readTexts,
   count: (value) => readWhole(value, 1),

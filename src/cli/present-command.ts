@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { listEditable } from '../files/list-editable.ts';
+import { filesOfStyle } from '../load-style.ts';
 import { makeTalk } from '../make-talk.ts';
 import { type PresentedTalk, presentTalk } from '../present-talk.ts';
 import { saveTalk } from '../save-talk.ts';
@@ -64,12 +65,20 @@ async function makePresented(context: CommandContext, isFirst: boolean): Promise
     await saveTalk(talk, options, { file: save, cwd, origin: loaded.origin, force: context.settings.flag('force') });
   }
   const own = opened.context.recipe ? [resolve(cwd, opened.context.recipe.file)] : [];
-  return { talk, files: [resolve(cwd, loaded.origin.file), ...own, ...listEditable(cwd, context.config)] };
+  return {
+    talk,
+    files: [
+      resolve(cwd, loaded.origin.file),
+      ...own,
+      ...filesOfStyle(options.style, cwd),
+      ...listEditable(cwd, context.config),
+    ],
+  };
 }
 
 /** The same run with the configuration as it is now. What was said at its start need not be said at every edit. */
 async function again(context: CommandContext): Promise<CommandContext> {
-  const report = { ...context.report, note: () => {}, selected: () => {} };
+  const report = { ...context.report, note: () => {}, warnings: () => {}, selected: () => {} };
   return { ...context, settings: await context.readSettings(), report };
 }
 

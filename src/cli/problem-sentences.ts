@@ -31,6 +31,17 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
     message: `lesson ${id}: the quote is too long for one slide and will be split over ${slides} in the style ${style}`,
     cure: 'Leave it so, or shorten it to what the room can read at once.',
   }),
+  'colour-unreadable': ({ property, value, contrast, where, nearest }) => ({
+    message: `${property} ${value} is ${contrast}:1 ${where}`,
+    cure:
+      nearest === ''
+        ? 'Take another colour: no lightness of it passes everywhere.'
+        : `The nearest that passes is ${nearest}.`,
+  }),
+  'colours-alike': ({ one, other, who, difference }) => ({
+    message: `${one} and ${other} look alike to ${who} (ΔE ${difference}; 8 is told apart)`,
+    cure: 'Take one of them lighter or darker.',
+  }),
   'field-missing': ({ field, where }) => ({
     message: `${inPlace(where)}${field} is missing`,
     cure: `Add \`${field}:\`.`,

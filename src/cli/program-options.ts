@@ -23,7 +23,7 @@ export function addMakingOptions(command: Command): void {
     .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, json, or several of them (default: html)'))
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
-    .option('--style <style>', 'the look (default: folio)')
+    .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--save <file>', 'also save the selection as a recipe: lectern build <file> makes the talk again')
@@ -54,7 +54,7 @@ export function addTitleOptions(command: Command): void {
 export function addServerOptions(command: Command): void {
   command
     .optionsGroup('How it is shown:')
-    .option('--style <style>', 'the look (default: folio)')
+    .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own)')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--save <file>', 'also save the selection as a recipe: lectern present <file> shows the talk again')

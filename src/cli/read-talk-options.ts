@@ -9,9 +9,10 @@ import type { Settings } from './settings.ts';
 
 /** What the options say about the talk itself, whatever is made of it. */
 export function readTalkOptions(context: CommandContext): TalkOptions {
-  const { settings, report } = context;
+  const { settings, io, report } = context;
   const mode = readChoice(settings, 'mode', MODES);
   return {
+    cwd: io.cwd,
     criteria: readCriteria(context),
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',

@@ -13,7 +13,6 @@ import { showControls } from './show-controls.ts';
 export interface Report extends Reporter {
   /** A line of the result. Control characters are the caller's to show: a result may have lines of its own. */
   result(text: string): void;
-  warnings(problems: readonly Problem[]): void;
   /** Shown even when quiet. Returns the exit code. */
   failure(error: unknown): number;
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { Config } from '../files/read-config.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
-import type { OptionName, OptionValue } from './option-kinds.ts';
+import type { OptionKind, OptionName, OptionValue } from './option-kinds.ts';
 import { OPTION_KINDS, readValue } from './option-kinds.ts';
 
 /** The options of one run: the command line's, and where it is silent the configuration's. */
@@ -71,9 +71,13 @@ async function readConfigured({ file, folder, values }: Config): Promise<Readonl
       where: `${file}: ${name}`,
       code: 'CONFIG_INVALID',
     });
-    read.set(name, kind === 'path' && typeof option === 'string' ? resolve(folder, option) : option);
+    read.set(name, typeof option === 'string' && isPath(kind, option) ? resolve(folder, option) : option);
   }
   return read;
+}
+
+function isPath(kind: OptionKind, value: string): boolean {
+  return kind === 'path' || (kind === 'style' && value.toLowerCase().endsWith('.css'));
 }
 
 async function unknownKey(file: string, name: string): Promise<LecternError> {

@@ -1,14 +1,18 @@
 import { composeDeck } from '../compose/compose-deck.ts';
-import { loadStyle } from '../load-style.ts';
+import { loadStyle, type StyleRequest } from '../load-style.ts';
 import { slidesOf } from '../model/deck.ts';
 import { type Library, lessonsOf } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A warning for every quote that the style will show over several slides, so that its author can shorten it. */
-export async function warnOfSplits(library: Library, file: string, styleName: string): Promise<readonly Problem[]> {
+export async function warnOfSplits(
+  library: Library,
+  file: string,
+  request: Omit<StyleRequest, 'warn'>,
+): Promise<readonly Problem[]> {
   const lessons = lessonsOf(library);
   if (lessons.length === 0) return [];
-  const style = await loadStyle(styleName);
+  const style = await loadStyle({ ...request, warn: () => {} });
   const deck = composeDeck(
     { library, themes: [], lessons, order: 'library', leftOut: [], criteria: {}, suffix: '' },
     { style },

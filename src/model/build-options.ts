@@ -1,6 +1,7 @@
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
+import type { Problem } from './problem.ts';
 import type { Criteria, GroupBy, Selection } from './selection.ts';
 import type { Mode } from './style.ts';
 
@@ -8,6 +9,8 @@ import type { Mode } from './style.ts';
 export interface Reporter {
   /** Something to know afterwards: which library was taken, what was assumed. */
   note(message: string): void;
+  /** What is not wrong, but worth mending. */
+  warnings(problems: readonly Problem[]): void;
   /** Which lessons it is about; before anything is made of them. */
   selected(selection: Selection): void;
   /** A file is there, whole; its absolute path. */
@@ -18,8 +21,11 @@ export interface Reporter {
 
 /** What decides which slides a talk has and what they say. */
 export interface TalkOptions {
+  /** Absolute; relative paths are meant from here. */
+  readonly cwd: string;
   readonly criteria: Criteria;
   readonly groupBy: GroupBy;
+  /** The name of a style of the package, or the path of a brand's CSS file. */
   readonly style: string;
   /** The style's own where it is not given. */
   readonly mode?: Mode;
@@ -35,8 +41,6 @@ export interface TalkOptions {
 
 /** Everything one build is told. Nothing else reaches it: no global state, no environment but `env`. */
 export interface BuildOptions extends TalkOptions {
-  /** Absolute; relative paths are meant from here. */
-  readonly cwd: string;
   readonly formats: readonly OutputFormat[];
   /** A folder, or a file when it ends in a format's extension. */
   readonly output?: string;

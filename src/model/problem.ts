@@ -30,6 +30,8 @@ export const PROBLEM_SEVERITIES = {
   'source-duplicate': 'error',
   'theme-unknown': 'warning',
   'quote-split': 'warning',
+  'colour-unreadable': 'error',
+  'colours-alike': 'warning',
 } as const;
 
 export type ProblemKind = keyof typeof PROBLEM_SEVERITIES;

@@ -18,7 +18,9 @@ export interface StyleFont {
   readonly stretch?: string;
   /** As CSS writes it: `U+0000-00FF,U+0131`. */
   readonly unicodeRange: string;
-  /** The woff2 file, base64. */
+  /** Of the file; WOFF2 unless said. */
+  readonly format?: 'woff';
+  /** The file, base64. */
   readonly data: string;
 }
 

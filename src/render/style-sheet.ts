@@ -21,7 +21,7 @@ function fontFaces(fonts: readonly StyleFont[], text: string): string {
     .filter((font) => used.has(font.unicodeRange))
     .map(
       (font) =>
-        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};${font.stretch ? `font-stretch:${font.stretch};` : ''}src:url(data:font/woff2;base64,${font.data}) format("woff2");unicode-range:${font.unicodeRange}}`,
+        `@font-face{font-family:"${font.family}";font-style:${font.style};font-weight:${font.weight};${font.stretch ? `font-stretch:${font.stretch};` : ''}src:url(data:font/${font.format ?? 'woff2'};base64,${font.data}) format("${font.format ?? 'woff2'}");unicode-range:${font.unicodeRange}}`,
     )
     .join('\n');
 }
