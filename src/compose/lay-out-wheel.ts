@@ -1,14 +1,12 @@
 import type { Label, Shape } from '../model/drawing.ts';
-import type { PosterBox, PosterGroup, PosterText } from '../model/poster.ts';
+import type { PosterGroup } from '../model/poster.ts';
 import type { LessonMark } from '../model/slides.ts';
 import { shortenTo } from './fit-text.ts';
-import { countLines, measureUnits } from './lay-out-lines.ts';
-import { unitRows } from './lay-out-units.ts';
+import { columnLeft, composeColumn } from './lay-out-wheel-column.ts';
 import {
   centred,
   factsOf,
   fitBox,
-  fitWhole,
   label,
   type PosterChapter,
   type PosterContext,
@@ -36,16 +34,10 @@ const WORDS = { at: 121, edge: 7, room: 92, most: 4.55, smallest: 2.9 } as const
 const SQUEEZES = [1, 0.94, 0.88];
 /** Half of the hub's width and height that its words may take. */
 const HUB = { width: 47, above: 20, below: 3 } as const;
-const COLUMN = { left: 416, margin: 22, top: 20, bottom: 296, number: 13, widestGap: 9 } as const;
-const SOURCES = { top: 322, bottom: 400, gap: 12 } as const;
 
 const TEXTS = {
   title: { look: 'title', font: 'display', sizes: [13.2, 12, 11, 10, 9, 8, 7, 6], lineHeight: 1.02 },
   facts: { look: 'facts', font: 'ui', sizes: [4, 3.6, 3.2], lineHeight: 1.3 },
-  number: { font: 'display', sizes: [11, 9, 7.5, 6], lineHeight: 1 },
-  name: { font: 'ui', sizes: [4.3, 3.9, 3.5, 3.2], lineHeight: 1.15 },
-  sentence: { font: 'ui', sizes: [7.9, 7.2, 6.6, 6, 5.4, 4.8, 4.2, 3.8], lineHeight: 1.14 },
-  heading: { look: 'heading', font: 'display', sizes: [7], lineHeight: 1.1 },
 } as const;
 
 /** Every lesson a ray of a wheel with its topic, the title in the hub, each part's key sentence beside it. */
@@ -57,8 +49,7 @@ export const layOutWheel: PosterLayout = (context) => {
     groups: [
       posterGroup({ texts: [fitBox(factsOf(context), facts, TEXTS.facts, context)] }),
       ...composeWheel(context),
-      ...composeKeys(context),
-      ...composeSources(context),
+      ...composeColumn(context),
     ],
   };
 };
@@ -158,63 +149,4 @@ function numberLabel({ number, tone }: PosterChapter, angle: number): Label {
 function pointAt(radius: number, angle: number): { readonly x: number; readonly y: number } {
   const radians = (angle * Math.PI) / 180;
   return { x: round(WHEEL.x + radius * Math.cos(radians)), y: round(WHEEL.y + radius * Math.sin(radians)) };
-}
-
-/** On wider sheets the column keeps its width and its distance to the wheel. */
-function columnLeft(width: number): number {
-  return COLUMN.left + Math.max(0, (width - 594) / 3);
-}
-
-/** The parts under each other with equal space between them, each as high as its words. */
-function composeKeys(context: PosterContext): readonly PosterGroup[] {
-  const left = columnLeft(context.width);
-  const width = context.width - COLUMN.margin - left;
-  const room = COLUMN.bottom - COLUMN.top;
-  const most = room / Math.max(context.chapters.length, 1);
-  const keys = context.chapters.map((chapter) => {
-    const texts = composeKey(chapter, { x: left, y: 0, width, height: Math.min(most, 34) }, context);
-    const last = texts.at(-1);
-    return { texts, height: last ? last.y + textHeight(last, context) : 0 };
-  });
-  const taken = keys.reduce((sum, key) => sum + key.height, 0);
-  const gap = Math.min(COLUMN.widestGap, (room - taken) / Math.max(keys.length - 1, 1));
-  let top: number = COLUMN.top;
-  return keys.map(({ texts, height }) => {
-    const moved = texts.map((text) => ({ ...text, y: round(text.y + top) }));
-    top += height + gap;
-    return posterGroup({ texts: moved });
-  });
-}
-
-function textHeight({ text, tail, size, width }: PosterText, { style }: PosterContext): number {
-  // The tail is set about half as large.
-  const units = measureUnits(
-    [{ text: `${text} ${tail.slice(0, Math.ceil(tail.length / 2))}`, bound: false }],
-    style.widths.ui,
-    0,
-  );
-  return countLines(units, width, size) * size * TEXTS.sentence.lineHeight;
-}
-
-function composeKey(chapter: PosterChapter, box: PosterBox, context: PosterContext): readonly PosterText[] {
-  const { number, title, tone, key } = chapter;
-  const inside = { x: box.x + COLUMN.number, width: box.width - COLUMN.number };
-  const nameHeight = Math.min(5.6, box.height / 3);
-  const numberBox = { x: box.x, y: box.y - 1, width: COLUMN.number, height: Math.min(box.height, 12) };
-  const nameBox = { ...inside, y: box.y, height: nameHeight };
-  const sentenceBox = { ...inside, y: box.y + nameHeight + 0.8, height: box.height - nameHeight - 0.8 };
-  const sentence = { ...TEXTS.sentence, look: `sentence t${tone}`, tail: key?.id ?? '' };
-  return [
-    ...(number === '' ? [] : [fitBox(number, numberBox, { ...TEXTS.number, look: `number t${tone}` }, context)]),
-    fitBox(title, nameBox, { ...TEXTS.name, look: `name t${tone}` }, context),
-    ...(key ? fitWhole(key.sentence, sentenceBox, sentence, context) : []),
-  ];
-}
-
-function composeSources(context: PosterContext): readonly PosterGroup[] {
-  const left = columnLeft(context.width);
-  const width = context.width - COLUMN.margin - left;
-  const heading = fitBox('Sources', { x: left, y: SOURCES.top - 11, width, height: 9 }, TEXTS.heading, context);
-  const box = { x: left, y: SOURCES.top, width, height: SOURCES.bottom - SOURCES.top };
-  return [posterGroup({ texts: [heading] }), ...unitRows(box, { gap: SOURCES.gap, round: true }, context)];
 }

@@ -1,24 +1,19 @@
-import type { Drawing, DrawnGroup, Label, Marker, Shape } from '../model/drawing.ts';
-import type { LessonMark, MarkLabel } from '../model/slides.ts';
+import type { Drawing, Marker, Shape } from '../model/drawing.ts';
+import type { LessonMark } from '../model/slides.ts';
+import { drawDivider } from './draw-shelf-divider.ts';
 import {
   group,
   type IndexDrawing,
   levelLabel,
   type MatrixCell,
   MOST_MARKED,
+  type Rectangle,
+  rectangle,
   rectanglePath,
   relativeLengths,
   round,
   type Scene,
 } from './index-drawing.ts';
-
-/** A rectangle in the drawing's own px, y downwards. */
-export interface Rectangle {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 export interface Spine extends Rectangle {
   readonly mark: LessonMark;
@@ -133,52 +128,6 @@ function drawClosing(lit: readonly LessonMark[], _scene: Scene, marker: Marker):
   return { width: marker.width, height: marker.height, groups: [group({ shapes: [...rest, ...shapes] })] };
 }
 
-const DIVIDER = { width: 1120, height: 410, gap: 5, widest: 132, base: 300, rise: 104, padding: 66 } as const;
-/** Narrower spines carry no text, and still narrower ones no number. px. */
-const NARROWEST = { text: 32, number: 20 } as const;
-
-/** The lessons of one part as spines with their topics. */
-function drawDivider(labels: readonly MarkLabel[]): Drawing {
-  const heightOf = relativeLengths(
-    labels.map((label) => label.mark),
-    LOWEST,
-  );
-  const most = DIVIDER.width / Math.max(labels.length, 1);
-  const gap = Math.min(DIVIDER.gap, most / 4);
-  const pitch = Math.min((DIVIDER.width + gap) / Math.max(labels.length, 1), DIVIDER.widest + gap);
-  const groups = labels.map((label, index) => {
-    const rise = DIVIDER.rise * (heightOf(label.mark) - LOWEST);
-    const wanted = Math.max(DIVIDER.base + rise, DIVIDER.padding + label.length + 18);
-    const height = round(Math.min(DIVIDER.height, wanted));
-    const spine = { x: round(index * pitch), y: round(DIVIDER.height - height), width: round(pitch - gap), height };
-    return titledSpine(label, spine, index % 3 === 1 ? 1 : index % 4 === 3 ? 2 : 0);
-  });
-  return { width: DIVIDER.width, height: DIVIDER.height, groups };
-}
-
-function titledSpine({ mark, lines, size }: MarkLabel, spine: Rectangle, shade: number): DrawnGroup {
-  const middle = round(spine.x + spine.width / 2);
-  const number = levelLabel({ look: 'mark-number', text: String(mark.number), x: middle, y: spine.y + 32, size: 22 });
-  const words: Label = {
-    look: 'mark-text',
-    text: lines.join(' '),
-    lead: '',
-    tail: '',
-    x: middle,
-    y: round(spine.y + 52),
-    size,
-    angle: 90,
-    room: round(spine.height - 62),
-  };
-  const hasText = spine.width >= NARROWEST.text;
-  return {
-    link: `lesson-${mark.id}`,
-    name: hasText ? '' : `${mark.number} ${mark.topic}`,
-    shapes: [rectangle(`mark s${shade}`, spine)],
-    labels: [...(spine.width >= NARROWEST.number ? [number] : []), ...(hasText ? [words] : [])],
-  };
-}
-
 const BAR = { width: 8, gap: 4, height: 36 } as const;
 
 /** One bar a lesson while they fit the column, closer together when many, then one block with the figure beside it. */
@@ -194,8 +143,4 @@ function drawBars({ count, room }: MatrixCell): Drawing {
     height: BAR.height,
     groups: count === 0 ? [] : [group({ shapes, labels: isCrowded ? [figure] : [] })],
   };
-}
-
-function rectangle(look: string, place: Rectangle): Shape {
-  return { look, path: rectanglePath(place), use: '' };
 }

@@ -1,4 +1,4 @@
-import type { Drawing, DrawnGroup, Label, Marker } from '../model/drawing.ts';
+import type { Drawing, DrawnGroup, Label, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark, MarkLabel } from '../model/slides.ts';
 import type { MatrixColumns } from '../model/style.ts';
 
@@ -48,7 +48,19 @@ export function columnRoom(columns: number, { width, labels, totals }: MatrixCol
   return Math.floor((width - labels - totals) / columns) - 14;
 }
 
-export function rectanglePath({ x, y, width, height }: Record<'x' | 'y' | 'width' | 'height', number>): string {
+/** A rectangle in the drawing's own px, y downwards. */
+export interface Rectangle {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export function rectangle(look: string, place: Rectangle): Shape {
+  return { look, path: rectanglePath(place), use: '' };
+}
+
+export function rectanglePath({ x, y, width, height }: Rectangle): string {
   return `M${x} ${y}h${width}v${height}h-${width}z`;
 }
 

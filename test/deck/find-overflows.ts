@@ -37,7 +37,12 @@ export function findOverflows(lowest: number = 661): string[] {
     }
     for (const text of slide.querySelectorAll<SVGTextElement>('svg text')) {
       const rect = text.getBoundingClientRect();
-      if ((rect.bottom - frame.top) / scale > 722) found.push(`${slide.id}: spine "${text.textContent}"`);
+      const right = (rect.right - frame.left) / scale;
+      if ((rect.bottom - frame.top) / scale > 722 || right > 1282)
+        found.push(`${slide.id}: label "${text.textContent}"`);
+      const room = Number(text.dataset['room'] ?? Number.POSITIVE_INFINITY);
+      if (text.getComputedTextLength() > room + 1)
+        found.push(`${slide.id}: label "${text.textContent}" is longer than ${room}`);
     }
     for (const box of slide.querySelectorAll<HTMLElement>('[class*="box-"]')) {
       const highest = Number(getComputedStyle(box).getPropertyValue('--max'));

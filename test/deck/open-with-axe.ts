@@ -20,21 +20,21 @@ export async function openWithAxe(
   return page;
 }
 
-/** What axe-core finds on the page as it is now, a line each. */
-export async function violations(page: Page): Promise<string[]> {
+/** What axe-core finds on the page as it is now, or in what the selector names, a line each. */
+export async function violations(page: Page, within?: string): Promise<string[]> {
   // Contrast is read from computed colours, so a fade must be over. Reveal's arrow beckons without end.
   await page.evaluate(() => {
     for (const animation of document.getAnimations()) {
       if (Number(animation.effect?.getComputedTiming().endTime) < 5000) animation.finish();
     }
   });
-  return page.evaluate(async () => {
+  return page.evaluate(async (selector) => {
     const found: { violations: { id: string; nodes: { target: unknown[] }[] }[] } = await Reflect.get(
       window,
       'axe',
-    ).run(document);
+    ).run(selector ?? document);
     return found.violations.map(
       (violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(' ')).join(', ')}`,
     );
-  });
+  }, within);
 }

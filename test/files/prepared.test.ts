@@ -52,6 +52,15 @@ test('a new theme takes effect without a rebuild', () => {
   expect(lectern('list', 'themes')).toContain('Eighth theme');
 });
 
+test('a new style is a folder: it is listed, builds, and is found under the wrong option, without any code', () => {
+  cpSync(join(folder, 'templates/styles/raster'), join(folder, 'templates/styles/fourth'), { recursive: true });
+  edit('templates/styles/fourth/style.css', '--paper:#fff', '--paper:#fed');
+  expect(lectern('list', 'styles')).toContain('fourth');
+  lectern('build', '--style', 'fourth', '--to', 'html', '-o', 'fourth.html');
+  expect(readFileSync(join(folder, 'fourth.html'), 'utf8')).toContain('--paper:#fed');
+  expect(() => lectern('list', '--theme', 'fourth')).toThrow('--style fourth');
+});
+
 test('an edited template takes effect without a rebuild', () => {
   edit('templates/deck.hbs', '<main ', '<main data-edited ');
   expect(deck()).toContain('<main data-edited ');

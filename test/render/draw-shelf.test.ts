@@ -1,22 +1,9 @@
 import { expect, test } from 'vitest';
-import type { LessonMark, MarkLabel } from '../../src/model/slides.ts';
+import type { MarkLabel } from '../../src/model/slides.ts';
 import { drawShelf, outlineParts, SHELF } from '../../src/render/draw-shelf.ts';
+import { makeMarks } from './make-marks.ts';
 
 const SIZE = { width: 1120, height: 300, gap: 15, fill: 0.88 };
-
-function marks(parts: number, perPart: number): readonly LessonMark[] {
-  return Array.from({ length: parts * perPart }, (_, index) => ({
-    id: `${Math.floor(index / perPart) + 1}.${(index % perPart) + 1}`,
-    position: index + 1,
-    part: Math.floor(index / perPart) + 1,
-    tone: 1,
-    number: (index % perPart) + 1,
-    length: 100 + (index % 7) * 20,
-    sourceNumber: (index % 5) + 1,
-    theme: '',
-    topic: 'Topic',
-  }));
-}
 
 test.each([
   [8, 10],
@@ -24,7 +11,7 @@ test.each([
   [30, 5],
   [3, 400],
 ])('%d parts of %d lessons fill the shelf and no more', (parts, perPart) => {
-  const spines = drawShelf(marks(parts, perPart), SIZE);
+  const spines = drawShelf(makeMarks(parts, perPart), SIZE);
   expect(spines).toHaveLength(parts * perPart);
   const last = spines.at(-1);
   expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(1120);
@@ -36,7 +23,7 @@ test.each([
 });
 
 test('the longest quote stands highest and the shortest at two thirds', () => {
-  const heights = drawShelf(marks(1, 7), SIZE).map((spine) => spine.height);
+  const heights = drawShelf(makeMarks(1, 7), SIZE).map((spine) => spine.height);
   expect(heights[0]).toBeCloseTo(198);
   expect(heights[6]).toBe(300);
   expect(heights).toEqual([...heights].sort((a, b) => a - b));
@@ -44,7 +31,7 @@ test('the longest quote stands highest and the shortest at two thirds', () => {
 
 test('spines of one source bear the same bands', () => {
   const spines = drawShelf(
-    marks(1, 12).map((mark) => ({ ...mark, length: 100 })),
+    makeMarks(1, 12).map((mark) => ({ ...mark, length: 100 })),
     SIZE,
   );
   const bandsOf = (index: number): unknown => spines[index]?.bands.map(({ y, height }) => [y, height]);
@@ -53,14 +40,14 @@ test('spines of one source bear the same bands', () => {
 });
 
 test('the marker is one path a part', () => {
-  const outlines = outlineParts(drawShelf(marks(8, 10), { width: 1120, height: 58, gap: 15, fill: 0.74 }), 0.62);
+  const outlines = outlineParts(drawShelf(makeMarks(8, 10), { width: 1120, height: 58, gap: 15, fill: 0.74 }), 0.62);
   expect([...outlines.keys()]).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   expect(outlines.get(1)?.match(/M/gu)).toHaveLength(10);
 });
 
 test.each([3, 9, 16, 60, 200])('%d titled spines stay on the slide, and a narrow one carries no words', (count) => {
-  const labels: MarkLabel[] = marks(1, count).map((mark) => ({ mark, lines: ['Topic'], size: 27, length: 320 }));
-  const { groups } = SHELF.divider(labels, { marks: marks(1, count), glyphs: new Map() });
+  const labels: MarkLabel[] = makeMarks(1, count).map((mark) => ({ mark, lines: ['Topic'], size: 27, length: 320 }));
+  const { groups } = SHELF.divider(labels, { marks: makeMarks(1, count), glyphs: new Map() });
   const spines = groups.map(({ shapes }) =>
     /^M(\S+) (\S+)h(\S+)v(\S+)h/u
       .exec(shapes[0]?.path ?? '')
