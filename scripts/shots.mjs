@@ -1,9 +1,9 @@
 /**
- * Makes a picture of every kind of slide in every style and mode, for looking at and for the README:
+ * Makes a picture of every kind of slide in every style and mode, and of the presenter page, for looking at and for the README:
  *   npm run shots [-- folder [style [mode]]]
  * Builds the built-in library with the product as it stands in dist/ and photographs it in Chromium.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -31,6 +31,8 @@ try {
   for (const { style, mode } of styles) {
     if ((onlyStyle ?? style) === style && (onlyMode ?? mode) === mode) await photographStyle(style, mode);
   }
+  if (onlyStyle === undefined || onlyStyle === 'presenter')
+    await photographPresenter(join(resolve(folder), 'presenter.png'));
 } finally {
   await browser.close();
   rmSync(work, { recursive: true });
@@ -48,6 +50,39 @@ async function photographStyle(style, mode) {
 
 function lectern(words, cwd) {
   return execFileSync(process.execPath, [join(root, 'dist/main.js'), ...words], { cwd, encoding: 'utf8' });
+}
+
+/** A talk of twenty minutes, some minutes into it. */
+async function photographPresenter(path) {
+  const words = ['present', 'built-in', '--minutes', '20', '--no-open', '--quiet'];
+  const server = spawn(process.execPath, [join(root, 'dist/main.js'), ...words], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise((done) => {
+    let printed = '';
+    server.stdout.on('data', (data) => {
+      printed += String(data);
+      if (printed.split('\n').length > 2) done(printed.split('\n')[1]);
+    });
+  });
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1440, height: 900 });
+  await page.goto(address);
+  await page.waitForFunction('[...document.querySelectorAll("iframe")].every((frame) => frame.contentWindow?.lectern)');
+  await page.evaluate(() => {
+    document.getElementById('jump').click();
+    document.getElementById('filter').value = '3.8 on';
+    document.getElementById('filter').dispatchEvent(new Event('input'));
+    document.querySelector('#list .first').click();
+  });
+  await new Promise((done) => setTimeout(done, 1500));
+  // As if the talk had begun seven minutes ago.
+  await page.evaluate('{ const now = Date.now; Date.now = () => now() + 7 * 60_000; }');
+  await new Promise((done) => setTimeout(done, 500));
+  await page.screenshot({ path });
+  process.stdout.write(`${path}\n`);
+  await page.close();
+  server.kill('SIGINT');
 }
 
 async function photograph(deck, anchors, target) {

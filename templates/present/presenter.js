@@ -94,7 +94,8 @@
     frame.src = `./?${new URLSearchParams({ token, receiver: '', progress: 'false', history: 'false', transition: 'none' })}`;
     frame.addEventListener('load', () => waitForDeck(20));
     new ResizeObserver(([entry]) => {
-      frame.style.transform = `scale(${entry.contentRect.width / 1280})`;
+      // A hair more than fits, so that no edge shows between pixels.
+      frame.style.transform = `scale(${(entry.contentRect.width + 0.5) / 1280})`;
     }).observe(frame.parentElement);
 
     function waitForDeck(tries) {
