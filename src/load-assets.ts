@@ -6,7 +6,11 @@ import type { PageAssets } from './model/assets.ts';
 import { didYouMean, nearNames } from './select/near-names.ts';
 
 /** CSS of the package that a file of the same name stands in for. */
-const STYLES = { 'base.css': 'baseStyle', 'handout.css': 'handoutStyle', 'poster.css': 'posterStyle' } as const;
+export const OWN_STYLES = {
+  'base.css': 'baseStyle',
+  'handout.css': 'handoutStyle',
+  'poster.css': 'posterStyle',
+} as const;
 
 /**
  * What pages are made from: the package's own files, and in their places those of the same names in a folder.
@@ -17,7 +21,7 @@ export async function loadAssets(folder?: string): Promise<PageAssets> {
   const assets = await readAssets();
   if (folder === undefined) return assets;
   const files = readTemplateFolder(folder).map((file) => ({ ...file, file: `${basename(folder)}/${file.name}` }));
-  const names = [...[...assets.templates.keys()].map((name) => `${name}.hbs`), ...Object.keys(STYLES)];
+  const names = [...[...assets.templates.keys()].map((name) => `${name}.hbs`), ...Object.keys(OWN_STYLES)];
   for (const { name, file } of files) {
     if (!names.includes(name)) throw unknownFile(file, name, names);
   }
@@ -38,10 +42,10 @@ function unknownFile(file: string, name: string, names: readonly string[]): Lect
   return new LecternError('TEMPLATE_INVALID', `${file}: no template has this name`, { hint });
 }
 
-type StyleName = (typeof STYLES)[keyof typeof STYLES];
+type StyleName = (typeof OWN_STYLES)[keyof typeof OWN_STYLES];
 
 function readStyle({ name, text, file }: TemplateFile & { readonly file: string }): readonly [StyleName, string][] {
-  const entry = Object.entries(STYLES).find(([known]) => known === name);
+  const entry = Object.entries(OWN_STYLES).find(([known]) => known === name);
   if (entry === undefined) return [];
   const fault = /<\/style|@import\b|url\(\s*["']?(?!data:)/iu.exec(text);
   if (fault === null) return [[entry[1], text]];
