@@ -14,6 +14,7 @@ export { readStyle } from './files/read-style.ts';
 export { readStyles } from './files/read-styles.ts';
 export { makeTemporaryFolder } from './files/temporary-folder.ts';
 export { writeOutput } from './files/write-output.ts';
+export { loadAssets } from './load-assets.ts';
 export { type LoadedLibrary, loadLibrary, loadThemes } from './load-library.ts';
 export { makeTalk, type Talk } from './make-talk.ts';
 export type { PageAssets } from './model/assets.ts';

@@ -1,6 +1,6 @@
 import { composeDeck } from './compose/compose-deck.ts';
-import { readAssets } from './files/read-assets.ts';
 import { readStyleNames } from './files/read-styles.ts';
+import { loadAssets } from './load-assets.ts';
 import type { LoadedLibrary } from './load-library.ts';
 import { loadStyle } from './load-style.ts';
 import type { PageAssets } from './model/assets.ts';
@@ -33,5 +33,5 @@ export async function makeTalk({ library, themes }: LoadedLibrary, options: Talk
   options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };
   const deck = composeDeck(selection, { ...options, style, ...language });
-  return { selection, deck, style, assets: await readAssets() };
+  return { selection, deck, style, assets: await loadAssets(options.templates) };
 }

@@ -18,7 +18,7 @@ import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
 import { takeLibrary } from './take-library.ts';
 
-const COMMANDS = ['build', 'present', 'list', 'show', 'check', 'doctor', 'help'];
+const COMMANDS = ['build', 'present', 'list', 'show', 'check', 'eject', 'doctor', 'help'];
 
 /** `lectern [build] [library]`: prints the path of each file written. */
 export async function runBuild(context: CommandContext): Promise<number> {

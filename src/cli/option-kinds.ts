@@ -28,6 +28,7 @@ export const OPTION_KINDS = {
   name: 'text',
   style: 'style',
   mode: 'text',
+  templates: 'path',
   title: 'text',
   subtitle: 'text',
   presenter: 'text',

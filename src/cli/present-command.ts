@@ -71,7 +71,7 @@ async function makePresented(context: CommandContext, isFirst: boolean): Promise
       resolve(cwd, loaded.origin.file),
       ...own,
       ...filesOfStyle(options.style, cwd),
-      ...listEditable(cwd, context.config),
+      ...listEditable(cwd, context.config, given.templates),
     ],
   };
 }

@@ -43,6 +43,7 @@ export function createProgram(options: ProgramOptions): Command {
   addList(program, options);
   addShow(program, options);
   addCheck(program, options);
+  addEject(program, options);
   addDoctor(program, options);
   return program.addHelpText(
     'after',
@@ -138,6 +139,23 @@ function addCheck(program: Command, options: ProgramOptions): void {
       ]),
     );
   runWith(command, options, 'check');
+}
+
+function addEject(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('eject [what]')
+    .description('copy a template or a style to start your own from; without a name, list them')
+    .option('-o, --output <folder>', 'where to (default: templates; for a style, here)')
+    .option('--force', 'overwrite what is there')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern eject', 'what there is'],
+        ['lectern eject slides/lesson', 'the lesson slide, for --templates templates'],
+        ['lectern eject folio', 'a brand with Folio’s colours, for --style folio-brand.css'],
+      ]),
+    );
+  runWith(command, options, 'eject');
 }
 
 function addDoctor(program: Command, options: ProgramOptions): void {

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { TalkOptions } from '../model/build-options.ts';
 import { GROUPINGS } from '../model/selection.ts';
@@ -11,12 +12,14 @@ import type { Settings } from './settings.ts';
 export function readTalkOptions(context: CommandContext): TalkOptions {
   const { settings, io, report } = context;
   const mode = readChoice(settings, 'mode', MODES);
+  const templates = settings.text('templates');
   return {
     cwd: io.cwd,
     criteria: readCriteria(context),
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',
     ...(mode === undefined ? {} : { mode }),
+    ...(templates === undefined ? {} : { templates: resolve(io.cwd, templates) }),
     ...readTexts(settings, ['title', 'subtitle', 'presenter', 'event', 'date', 'lang']),
     report,
   };

@@ -4,6 +4,16 @@
 export interface TemplateSource {
   readonly text: string;
   readonly compiled?: object;
+  /** Where the template is somebody's own. */
+  readonly custom?: CustomTemplate;
+}
+
+/** What is known of a template that stands in for one of the package. */
+export interface CustomTemplate {
+  /** To be named in errors: `templates/slides/lesson.hbs`. */
+  readonly file: string;
+  /** Names that no template of the package takes, with their 1-based lines: the view must have them. */
+  readonly names: readonly { readonly name: string; readonly line: number }[];
 }
 
 /** The published files of reveal.js, as they are. */

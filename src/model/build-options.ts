@@ -29,6 +29,8 @@ export interface TalkOptions {
   readonly style: string;
   /** The style's own where it is not given. */
   readonly mode?: Mode;
+  /** Absolute: a folder whose files replace templates and CSS of the same name. */
+  readonly templates?: string;
   readonly title?: string;
   readonly subtitle?: string;
   readonly presenter?: string;
@@ -54,8 +56,6 @@ export interface BuildOptions extends TalkOptions {
   readonly timeoutSeconds: number;
   /** Overwrite a file that Lectern did not make. */
   readonly force: boolean;
-  /** Folder whose files replace templates of the same name. */
-  readonly templates?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Aborted when the user stops the run. */
   readonly signal?: AbortSignal;
