@@ -96,6 +96,8 @@ async function printPage(
 
 async function layOutAndPrint(page: Page, html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  // A page need not show on the screen what it shows on paper, and what is not shown asks for no font.
+  await page.evaluate('Promise.all(Array.from(document.fonts, (font) => font.load()))');
   onStage('pages');
   return page.pdf({
     preferCSSPageSize: true,
