@@ -12,9 +12,10 @@ import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
 import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
-import { renderDeck, renderPrintPage } from './render/render-deck.ts';
+import { renderDeck } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
 import { renderPoster } from './render/render-poster.ts';
+import { renderPrintPages } from './render/render-print-pages.ts';
 
 /**
  * The line from a loaded library to files: library → talk → pages → files. Returns the absolute paths written, in the order of
@@ -59,7 +60,7 @@ function createJob({ deck, selection, style, assets }: Talk, options: BuildOptio
     printer: createPrinter(printerOptions(options)),
     onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
     renderDeck: () => renderDeck(deck, style, assets),
-    renderPrintPage: () => renderPrintPage(deck, style, assets),
+    renderPrintPages: () => renderPrintPages(deck, style, assets),
     renderHandout: () => {
       const handout = composeHandout(deck, style, options.handout);
       return renderHandout({ deck, handout, style }, assets);

@@ -22,6 +22,7 @@ export type { BuildOptions, Reporter, TalkOptions } from './model/build-options.
 export type { Deck } from './model/deck.ts';
 export type { Lesson, Library, Part, Source, SourceKind } from './model/library.ts';
 export type { OutputFormat } from './model/output.ts';
+export type { PrintPage } from './model/print-pages.ts';
 export type { Problem, ProblemKind, Severity } from './model/problem.ts';
 export type { Criteria, GroupBy, Selection } from './model/selection.ts';
 export type { Slide, SlideKind } from './model/slides.ts';
@@ -31,5 +32,6 @@ export { type PresentOptions, presentTalk } from './present-talk.ts';
 export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
 export { renderHandout } from './render/render-handout.ts';
 export { renderPoster } from './render/render-poster.ts';
+export { renderPrintPages } from './render/render-print-pages.ts';
 export { type SaveOptions, saveTalk } from './save-talk.ts';
 export { selectLessons as select } from './select/select-lessons.ts';

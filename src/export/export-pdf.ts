@@ -1,4 +1,6 @@
-import type { Printer, PrintStage } from './printer.ts';
+import type { PrintPage } from '../model/print-pages.ts';
+import { mergePdfs } from './merge-pdfs.ts';
+import { PRINT_STAGES, type Printer, type PrintStage } from './printer.ts';
 import { readPdf } from './read-pdf.ts';
 import { type PdfFacts, stampPdf } from './stamp-pdf.ts';
 import { writePdf } from './write-pdf.ts';
@@ -11,12 +13,27 @@ export interface PdfJob {
 }
 
 /**
- * A page as a PDF that says whose it is. The same page, facts and browser make the same bytes.
+ * A page as a PDF that says whose it is; or several pages as one, in their order. The same pages, facts and browser make the
+ * same bytes.
  * @throws LecternError as `Printer.print` does
  */
 export async function exportPdf(
-  html: string,
+  pages: string | readonly PrintPage[],
   { printer, facts, onStage = () => undefined }: PdfJob,
 ): Promise<Uint8Array> {
-  return writePdf(stampPdf(readPdf(await printer.print(html, onStage)), facts));
+  const pdfs = await printer.printAll(typeof pages === 'string' ? [() => pages] : pages, onlyForward(onStage));
+  const [first, ...more] = pdfs.map(readPdf);
+  if (!first) throw new RangeError('there is no page to print');
+  const whole = more.length > 0 ? mergePdfs([first, ...more]) : first;
+  return writePdf(stampPdf(whole, facts));
+}
+
+/** Of pages that are printed side by side, the first tells what is going on. */
+function onlyForward(onStage: (stage: PrintStage) => void): (stage: PrintStage) => void {
+  let last = -1;
+  return (stage) => {
+    const place = PRINT_STAGES.indexOf(stage);
+    if (place > last) onStage(stage);
+    last = Math.max(last, place);
+  };
 }

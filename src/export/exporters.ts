@@ -1,5 +1,6 @@
 import type { Deck } from '../model/deck.ts';
 import type { OutputFormat } from '../model/output.ts';
+import type { PrintPage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
 import { exportManifest } from './export-manifest.ts';
 import type { Printer, PrintStage } from './printer.ts';
@@ -14,7 +15,7 @@ export interface ExportJob {
   readonly printer: Printer;
   readonly onStage: (stage: PrintStage) => void;
   readonly renderDeck: () => Promise<string>;
-  readonly renderPrintPage: () => Promise<string>;
+  readonly renderPrintPages: () => Promise<readonly PrintPage[]>;
   readonly renderHandout: () => Promise<string>;
   readonly renderPoster: () => Promise<string>;
 }
@@ -25,12 +26,12 @@ type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
 export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   html: (job) => job.renderDeck(),
   json: async (job) => exportManifest(job.deck, job.selection, job.generator),
-  pdf: async (job) => toPdf(await job.renderPrintPage(), job),
+  pdf: async (job) => toPdf(await job.renderPrintPages(), job),
   handout: async (job) => toPdf(await job.renderHandout(), job),
   poster: async (job) => toPdf(await job.renderPoster(), job),
 };
 
-async function toPdf(html: string, job: ExportJob): Promise<Uint8Array> {
+async function toPdf(pages: string | readonly PrintPage[], job: ExportJob): Promise<Uint8Array> {
   const { exportPdf } = await import('./export-pdf.ts');
-  return exportPdf(html, job);
+  return exportPdf(pages, job);
 }

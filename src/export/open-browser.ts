@@ -19,7 +19,8 @@ export interface OpenBrowserOptions {
 export interface BrowserSession {
   /** A tab that has shown nothing yet. */
   takeTab(): Promise<Page>;
-  readonly isOwn: boolean;
+  /** Says that a tab is done with. */
+  leaveTab(page: Page): Promise<void>;
   /** Aborted when the run is, with its reason, and when the browser ends by itself, with a LecternError BROWSER_FAILED. */
   readonly ended: AbortSignal;
   end(): Promise<void>;
@@ -76,7 +77,7 @@ async function openOwn(found: FoundBrowser, options: OpenBrowserOptions): Promis
     const browser = await withinLimits(puppeteer.connect({ transport, protocolTimeout }), limits);
     // The first tab is there already, which saves opening one.
     const unused = await withinLimits(browser.pages(), limits);
-    return { takeTab: async () => unused.pop() ?? browser.newPage(), isOwn: true, ended, end };
+    return { ...keepTabs(async () => unused.pop() ?? browser.newPage()), ended, end };
   } catch (error) {
     await end();
     throw error;
@@ -95,7 +96,22 @@ async function openRemote({ path }: FoundBrowser, options: OpenBrowserOptions): 
     if (browser.connected) await Promise.race([context.close(), delay(PARTING)]);
     await browser.disconnect();
   };
-  return { takeTab: () => context.newPage(), isOwn: false, ended, end };
+  return { takeTab: () => context.newPage(), leaveTab: (page) => page.close().catch(() => undefined), ended, end };
+}
+
+/** Our own browser ends with its last tab, so a tab that is done with stays until there is the next one. */
+function keepTabs(openTab: () => Promise<Page>): Pick<BrowserSession, 'takeTab' | 'leaveTab'> {
+  const left: Page[] = [];
+  return {
+    async takeTab() {
+      const page = await openTab();
+      for (const old of left.splice(0)) void old.close().catch(() => undefined);
+      return page;
+    },
+    async leaveTab(page) {
+      left.push(page);
+    },
+  };
 }
 
 async function connectTo(path: string, { timeoutSeconds, signal }: Limits): Promise<Browser> {

@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
 import type { FoundBrowser } from '../model/browser.ts';
+import type { PrintPage } from '../model/print-pages.ts';
 import { type BrowserSession, type OpenBrowserOptions, openBrowser } from './open-browser.ts';
 import { withinLimits } from './within-limits.ts';
 
@@ -13,6 +14,9 @@ export interface PrinterOptions extends OpenBrowserOptions {
 export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
 export type PrintStage = (typeof PRINT_STAGES)[number];
 
+/** Tabs that print at the same time. More would not fit a small machine. */
+const TABS = 2;
+
 /** One browser for everything that a run prints. */
 export interface Printer {
   /**
@@ -20,6 +24,8 @@ export interface Printer {
    * @throws LecternError BROWSER_MISSING, BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when the run is aborted
    */
   print(html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array>;
+  /** Several pages, made and printed one after the other in two tabs; their PDFs in the order of the pages. */
+  printAll(pages: readonly PrintPage[], onStage: (stage: PrintStage) => void): Promise<readonly Uint8Array[]>;
   /** Ends the browser, if one was started, and takes away what it left. */
   close(): Promise<void>;
 }
@@ -28,22 +34,27 @@ export interface Printer {
 export function createPrinter(options: PrinterOptions): Printer {
   let browser: Promise<FoundBrowser> | undefined;
   let session: Promise<BrowserSession> | undefined;
+  const printAll: Printer['printAll'] = async (pages, onStage) => {
+    browser ??= options.findBrowser();
+    const found = await browser;
+    try {
+      options.signal?.throwIfAborted();
+      if (!session) onStage('browser');
+      session ??= openBrowser(found, options);
+      const started = await session;
+      const { timeoutSeconds } = options;
+      return await withinLimits(printInTabs(started, pages, onStage), { timeoutSeconds, signal: started.ended });
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      throw explain(error, found.path, options.timeoutSeconds);
+    }
+  };
   return {
     async print(html, onStage) {
-      browser ??= options.findBrowser();
-      const found = await browser;
-      try {
-        options.signal?.throwIfAborted();
-        if (!session) onStage('browser');
-        session ??= openBrowser(found, options);
-        const started = await session;
-        const { timeoutSeconds } = options;
-        return await withinLimits(printPage(started, html, onStage), { timeoutSeconds, signal: started.ended });
-      } catch (error) {
-        options.signal?.throwIfAborted();
-        throw explain(error, found.path, options.timeoutSeconds);
-      }
+      const [pdf = new Uint8Array()] = await printAll([() => html], onStage);
+      return pdf;
     },
+    printAll,
     async close() {
       const started = await session?.catch(() => undefined);
       await started?.end();
@@ -51,9 +62,24 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
 }
 
+/** Each page is made when a tab is free for it, so that they are never there all at once. */
+async function printInTabs(
+  session: BrowserSession,
+  pages: readonly PrintPage[],
+  onStage: (stage: PrintStage) => void,
+): Promise<readonly Uint8Array[]> {
+  const pdfs: Uint8Array[] = [];
+  const queue = pages.entries();
+  const printNext = async (): Promise<void> => {
+    for (const [index, page] of queue) pdfs[index] = await printPage(session, page(), onStage);
+  };
+  await Promise.all(Array.from({ length: Math.min(TABS, pages.length) }, printNext));
+  return pdfs;
+}
+
 /** In a tab of its own, since what a tab has shown before leaves traces in its next PDF. The caller limits the time. */
 async function printPage(
-  { takeTab, isOwn }: BrowserSession,
+  { takeTab, leaveTab }: BrowserSession,
   html: string,
   onStage: (stage: PrintStage) => void,
 ): Promise<Uint8Array> {
@@ -64,13 +90,14 @@ async function printPage(
     onStage('layout');
     return await Promise.race([crashOf(page), layOutAndPrint(page, html, onStage)]);
   } finally {
-    // Our own browser ends with its last tab, and one that is gone has none to close.
-    if (!isOwn) await page.close().catch(() => undefined);
+    await leaveTab(page);
   }
 }
 
 async function layOutAndPrint(page: Page, html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array> {
   await page.setContent(html, { waitUntil: 'load', timeout: 0 });
+  // A page need not show on the screen what it shows on paper, and what is not shown asks for no font.
+  await page.evaluate('Promise.all(Array.from(document.fonts, (font) => font.load()))');
   onStage('pages');
   return page.pdf({
     preferCSSPageSize: true,

@@ -45,7 +45,7 @@ function readObject(text: string, start: number, end: number): PdfObject {
   return { number, body, isStream: body.endsWith('endstream') };
 }
 
-function unknownKind(): LecternError {
+export function unknownKind(): LecternError {
   return new LecternError('BROWSER_FAILED', 'the browser printed a PDF of a kind that Lectern does not know', {
     hint: 'Name another browser with --browser <path>; `lectern doctor` shows which is found.',
   });

@@ -16,7 +16,7 @@ type Place = { readonly offset: number } | { readonly stream: number; readonly i
 export function writePdf({ objects, root, info }: PdfObjects): Uint8Array {
   const plain = objects.filter((object) => object.isStream || object.number === info);
   const packed = objects.filter((object) => !object.isStream && object.number !== info);
-  const first = Math.max(...objects.map((object) => object.number)) + 1;
+  const first = objects.reduce((most, { number }) => Math.max(most, number), 0) + 1;
   const packs = Array.from({ length: Math.ceil(packed.length / PACK) }, (_, index) => ({
     number: first + index,
     members: packed.slice(index * PACK, (index + 1) * PACK),

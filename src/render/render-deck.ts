@@ -1,5 +1,5 @@
 import type { LiveAssets, PageAssets } from '../model/assets.ts';
-import { type Deck, slidesOf } from '../model/deck.ts';
+import { type Deck, type Stack, slidesOf } from '../model/deck.ts';
 import type { LivePage } from '../model/live.ts';
 import type { FittedText } from '../model/set-text.ts';
 import type { Style } from '../model/style.ts';
@@ -7,7 +7,7 @@ import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { pageFacts } from './page-facts.ts';
 import { joinScripts, printStyles, REVEAL_STYLE_ATTRIBUTES, speakerPage } from './reveal-page.ts';
-import { createViewContext, sharedShapes, slideView } from './slide-view.ts';
+import { createViewContext, sharedShapes, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
 
 /** Size of a slide, px. */
@@ -16,6 +16,9 @@ export const SLIDE_SIZE = { width: 1280, height: 720 } as const;
 /** What shows a slide when scripts are off: one under the other. */
 const NO_SCRIPT_STYLE =
   'html,body{height:auto!important;overflow:auto!important}.reveal,.reveal .slides{position:static!important;width:auto!important;height:auto!important;overflow:visible!important}.reveal .slides section{display:block!important;position:relative!important;transform:none!important;margin:0 auto 24px!important}';
+
+/** Nobody looks at a page that is printed; laying it out for a screen, and painting it there, takes a third of the time. */
+const PAPER_ONLY = '@media screen{.sheets{display:none}}';
 
 /** The deck as one self-contained reveal.js page. Touches no network; the same deck makes the same text. */
 export async function renderDeck(deck: Deck, style: Style, assets: PageAssets): Promise<string> {
@@ -56,23 +59,45 @@ async function renderPage(
 /** The deck as one static page, a sheet a slide, without scripts: what PDFs are printed from. */
 export async function renderPrintPage(deck: Deck, style: Style, assets: PageAssets): Promise<string> {
   const render = await createTemplates(assets.templates);
-  const view = pageView(deck, style, assets);
-  const policy = contentPolicy({ scripts: [], styles: [view.css], styleAttributes: [] });
-  return render('print', { ...view, policy });
+  return render('print', printPageOf(deck, style, assets)(deck.stacks, []));
+}
+
+/** What the print template sees of some of the deck's stacks; `targets` are ids among them that other pages link to. */
+export function printPageOf(
+  deck: Deck,
+  style: Style,
+  assets: PageAssets,
+): (stacks: readonly Stack[], targets: readonly string[]) => object {
+  const context = createViewContext(deck, style, assets.icons);
+  const view = deckView(context, style, assets);
+  const css = `${view.css}\n${PAPER_ONLY}`;
+  const policy = contentPolicy({ scripts: [], styles: [css], styleAttributes: [] });
+  return (stacks, targets) => ({ ...view, css, policy, stacks: stackViews(stacks, context), targets });
 }
 
 function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, unknown> & { readonly css: string } {
   const context = createViewContext(deck, style, assets.icons);
-  const stacks = deck.stacks.map((stack) => ({
+  return { ...deckView(context, style, assets), stacks: stackViews(deck.stacks, context) };
+}
+
+function stackViews(stacks: readonly Stack[], context: ViewContext): readonly object[] {
+  return stacks.map((stack) => ({
     vertical: stack.slides.length > 1,
     slides: stack.slides.map((slide) => slideView(slide, context)),
   }));
+}
+
+function deckView(
+  context: ViewContext,
+  style: Style,
+  assets: PageAssets,
+): Record<string, unknown> & { readonly css: string } {
+  const { deck } = context;
   return {
     ...pageFacts(deck, style, assets),
     ...sharedShapes(context),
     slideCount: slidesOf(deck).length,
     totalSeconds: deck.seconds,
-    stacks,
     css: styleSheet(style, assets.baseStyle, shownText(deck)),
   };
 }

@@ -1,0 +1,11 @@
+/** A page to print, made when a tab is free for it. */
+export type PrintPage = () => string;
+
+/**
+ * How a page that is one of several names a target in another of them: this scheme, then the target's id. Merging turns such
+ * links into links inside the file. No source can be linked so: their addresses are of the web or of mail (`ALLOWED_LINK`).
+ */
+export const ELSEWHERE = 'lectern-sheet:';
+
+/** Sheets that are printed as one page at most: what Chromium takes for a sheet grows with the sheets of its page. */
+export const SHEETS_PER_PAGE = 200;

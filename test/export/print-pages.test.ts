@@ -1,0 +1,179 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { composeDeck } from '../../src/compose/compose-deck.ts';
+import { exportPdf } from '../../src/export/export-pdf.ts';
+import { createPrinter, type Printer } from '../../src/export/printer.ts';
+import { findBrowser } from '../../src/files/find-browser.ts';
+import { readAssets } from '../../src/files/read-assets.ts';
+import { readStyle } from '../../src/files/read-style.ts';
+import { makeTemporaryFolder } from '../../src/files/temporary-folder.ts';
+import { loadLibrary } from '../../src/load-library.ts';
+import { type Deck, slidesOf } from '../../src/model/deck.ts';
+import { ELSEWHERE, type PrintPage } from '../../src/model/print-pages.ts';
+import { ALLOWED_LINK } from '../../src/parse/library-schema.ts';
+import { renderPrintPage } from '../../src/render/render-deck.ts';
+import { cutStacks, renderPrintPages } from '../../src/render/render-print-pages.ts';
+import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
+import { type ReadPdf, readWhole, runTool } from './open-pdf.ts';
+
+const FACTS = { title: 'Lessons from Ada Made', author: 'Ada Made', subject: 'A summary.', creator: 'Lectern 0.0.0' };
+/** Few, so that a small deck has many pages; less than a part has. */
+const MOST = 9;
+let folder = '';
+let deck: Deck;
+let pages: readonly PrintPage[] = [];
+let whole: { readonly file: string; readonly read: ReadPdf };
+let merged: { readonly file: string; readonly read: ReadPdf };
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-pages-'));
+  const style = await readStyle('folio');
+  const assets = await readAssets();
+  deck = await makeDeck(style);
+  pages = await renderPrintPages(deck, style, assets, MOST);
+  whole = await keep('whole', await print(await renderPrintPage(deck, style, assets)));
+  merged = await keep('merged', await print(pages));
+}, 120_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Parts of several sizes, themes for the overview's table, sources with links, brackets and other scripts, a long quote. */
+async function makeDeck(style: Awaited<ReturnType<typeof readStyle>>): Promise<Deck> {
+  const { themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+  const lessons = [
+    ...makeManyLessons(5, 4, 12),
+    ...makeManyLessons(6, 21, 12).filter((lesson) => lesson.part === 6),
+    makeLesson('7.1', {
+      topic: 'Brackets (12 0 R) and \\ strokes',
+      quote: `${'A long sentence of many words. '.repeat(40)}End.`,
+    }),
+    makeLesson('7.2', { topic: '身份 и доверие', quote: '身份是新的边界。', key: true, themes: ['security'] }),
+    makeLesson('7.3', { topic: 'Of /StructParents 3', quote: 'الثقة لا تُمنح.' }),
+    makeLesson('7.4', { topic: 'An href="#part-1" and 1 0 R', source: `To (${ELSEWHERE}part-1)` }),
+  ];
+  const sources = lessons.map(({ source }, index) => ({
+    name: source,
+    url: `https://example.org/${index}#lesson-1.1`,
+  }));
+  return composeDeck(
+    selectAll(
+      makeLibrary(lessons, { sources: [...new Map(sources.map((source) => [source.name, source])).values()] }),
+      themes,
+    ),
+    { style },
+  );
+}
+
+async function withPrinter<T>(use: (printer: Printer) => Promise<T>): Promise<T> {
+  const printer = createPrinter({
+    findBrowser: () => findBrowser({ env: process.env }),
+    makeFolder: makeTemporaryFolder,
+    timeoutSeconds: 120,
+    env: process.env,
+    isRoot: process.getuid?.() === 0,
+  });
+  try {
+    return await use(printer);
+  } finally {
+    await printer.close();
+  }
+}
+
+function print(given: string | readonly PrintPage[]): Promise<Uint8Array> {
+  return withPrinter((printer) => exportPdf(given, { printer, facts: FACTS }));
+}
+
+async function keep(name: string, pdf: Uint8Array): Promise<{ readonly file: string; readonly read: ReadPdf }> {
+  const file = join(folder, `${name}.pdf`);
+  writeFileSync(file, pdf);
+  return { file, read: await readWhole(file) };
+}
+
+test('the deck is printed as several pages, one of them a piece of a part', () => {
+  expect(pages.length).toBeGreaterThan(5);
+  const sizes = cutStacks(deck.stacks, MOST).map((stacks) => stacks.flatMap((stack) => stack.slides).length);
+  expect(sizes.reduce((sum, size) => sum + size)).toBe(slidesOf(deck).length);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST + 1);
+  expect(Math.max(...deck.stacks.map((stack) => stack.slides.length))).toBeGreaterThan(MOST);
+});
+
+test('pages, their sizes, their words and their order are those of the deck printed whole', () => {
+  expect(merged.read.pages.length).toBe(slidesOf(deck).length);
+  expect(merged.read.pages.map((page) => page.size)).toEqual(whole.read.pages.map((page) => page.size));
+  expect(merged.read.pages.map((page) => page.text)).toEqual(whole.read.pages.map((page) => page.text));
+  expect(runTool('pdftotext', '-bbox', merged.file, '-')).toBe(runTool('pdftotext', '-bbox', whole.file, '-'));
+});
+
+test('the outline is the same: lessons below their part, also where the part is cut', () => {
+  expect(merged.read.outline).toEqual(whole.read.outline);
+  expect(merged.read.outline.filter((line) => /^ {4}6\./u.test(line))).toHaveLength(21);
+});
+
+test('links lead to the same places, also into other pieces; no address of ours is left', () => {
+  expect(merged.read.pages.map((page) => page.links)).toEqual(whole.read.pages.map((page) => page.links));
+  expect(merged.read.destinations).toEqual(whole.read.destinations);
+  expect(
+    pages
+      .map((page) => page())
+      .join('')
+      .split(`"${ELSEWHERE}`).length,
+  ).toBeGreaterThan(60);
+  expect(merged.read.pages.flatMap((page) => page.links).filter((link) => /nowhere| lectern/u.test(link))).toEqual([]);
+});
+
+test('the structure is one tree with the same roles, languages and words', () => {
+  expect(merged.read.pages.map((page) => page.structure)).toEqual(whole.read.pages.map((page) => page.structure));
+  // Links are told with the numbers of their objects.
+  const [tree = '', expected] = [merged, whole].map(({ file }) =>
+    runTool('pdfinfo', '-struct-text', file)?.replace(/Object \d+ 0/gu, 'Object'),
+  );
+  expect(tree).toBe(expected);
+  expect(tree.match(/^Document/gmu)).toHaveLength(1);
+  expect(tree).toContain('Table');
+});
+
+test('title and language are said once, by our own facts', () => {
+  expect(merged.read.title).toBe(FACTS.title);
+  expect(merged.read.language).toBe('en');
+  expect(runTool('pdfinfo', merged.file)?.replace(/^File size.*$/mu, '')).toBe(
+    runTool('pdfinfo', whole.file)?.replace(/^File size.*$/mu, ''),
+  );
+});
+
+test('pages are the same pictures', () => {
+  for (const { file } of [whole, merged]) runTool('pdftoppm', '-r', '24', '-png', file, file);
+  const pictures = readdirSync(folder).filter((name) => name.startsWith('whole.pdf-'));
+  expect(pictures).toHaveLength(slidesOf(deck).length);
+  const differing = pictures.filter(
+    (name) => !readFileSync(join(folder, name)).equals(readFileSync(join(folder, name.replace('whole', 'merged')))),
+  );
+  expect(differing).toEqual([]);
+});
+
+test('no source can have an address that becomes a link inside the file', () => {
+  const forged = ['part-1', 'lesson-1.1'].flatMap((id) => [ELSEWHERE + id, (ELSEWHERE + id).toUpperCase()]);
+  expect([...forged, '#part-1', `x\n${ELSEWHERE}part-1`].filter((url) => ALLOWED_LINK.test(url))).toEqual([]);
+});
+
+test('the bytes are the same whichever tab is done first', async () => {
+  const few = pages.slice(0, 3);
+  // Reading a long comment takes time and prints nothing.
+  const slowed = (slow: number) =>
+    few.map((page, index) => () => page() + (index === slow ? `<!--${'-'.repeat(4e6)}-->` : ''));
+  const [first, second] = [await print(slowed(0)), await print(slowed(1))];
+  expect(Buffer.compare(first, second)).toBe(0);
+});
+
+test('a deck that fits one page is printed as ever', async () => {
+  const [style, assets] = [await readStyle('folio'), await readAssets()];
+  const [only, ...more] = await renderPrintPages(deck, style, assets);
+  expect(more).toEqual([]);
+  expect(only?.()).toBe(await renderPrintPage(deck, style, assets));
+});
+
+test('the file is sound', () => {
+  // Installed on some machines only.
+  const checked = runTool('qpdf', '--check', merged.file);
+  if (checked !== undefined) expect(checked).toContain('No syntax or stream encoding errors found');
+});
