@@ -30,6 +30,12 @@ export const PROBLEM_SEVERITIES = {
   'source-duplicate': 'error',
   'theme-unknown': 'warning',
   'quote-split': 'warning',
+  'title-guessed': 'warning',
+  'part-guessed': 'warning',
+  'line-left-out': 'warning',
+  'column-left-out': 'warning',
+  'column-missing': 'error',
+  'row-too-long': 'error',
 } as const;
 
 export type ProblemKind = keyof typeof PROBLEM_SEVERITIES;
