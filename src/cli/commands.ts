@@ -3,6 +3,7 @@ import { runCheck } from './check-command.ts';
 import type { RunCommand } from './command-context.ts';
 import { runDoctor } from './doctor-command.ts';
 import { runEject } from './eject-command.ts';
+import { runImport } from './import-command.ts';
 import { runList } from './list-command.ts';
 import { runPresent } from './present-command.ts';
 import { runShow } from './show-command.ts';
@@ -12,7 +13,7 @@ import { runShow } from './show-command.ts';
  * bundler cuts what commands share into small files, and each of those costs the start a millisecond.
  */
 export const COMMANDS: Readonly<
-  Record<'build' | 'present' | 'list' | 'show' | 'check' | 'eject' | 'doctor', RunCommand>
+  Record<'build' | 'present' | 'list' | 'show' | 'check' | 'import' | 'eject' | 'doctor', RunCommand>
 > = {
   build: runBuild,
   present: runPresent,
@@ -20,5 +21,6 @@ export const COMMANDS: Readonly<
   show: runShow,
   check: runCheck,
   eject: runEject,
+  import: runImport,
   doctor: runDoctor,
 };

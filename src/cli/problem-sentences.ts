@@ -136,6 +136,30 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
       ? `Did you mean ${nearest}?`
       : '`lectern list themes` shows those there are; a file in themes/ adds one.',
   }),
+  'title-guessed': ({ title }) => ({
+    message: `there is no title; the file’s name became one: ${title}`,
+    cure: 'Write a title in the first line (`# Title`), or say --title.',
+  }),
+  'part-guessed': ({ title }) => ({
+    message: `these lessons stand in no part; they make one: ${title}`,
+    cure: 'Put a heading above them (in a table: a column named part), or name the part in the library.',
+  }),
+  'line-left-out': ({ text }) => ({
+    message: `this line was not taken${quoted(text)}`,
+    cure: 'No lesson needs it. Add its words to the library by hand if they matter.',
+  }),
+  'column-left-out': ({ column }) => ({
+    message: `the column ${column} was not taken`,
+    cure: 'Say what it holds, such as --columns note=<its name>, if it belongs to the lessons.',
+  }),
+  'column-missing': ({ column, found, nearest }) => ({
+    message: `there is no column ${column}; the first line has ${found}`,
+    cure: `${nearest ? `Did you mean ${nearest}? ` : ''}Name the columns topic, quote, source …, or say which is which: --columns quote=Text,source=Where.`,
+  }),
+  'row-too-long': ({ count, columns, text }) => ({
+    message: `this row has ${count} cells, the first line names ${columns}${quoted(text)}`,
+    cure: 'Put a cell that holds the separator between quotation marks.',
+  }),
 };
 
 function inPlace(where: string | undefined): string {

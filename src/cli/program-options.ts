@@ -66,6 +66,14 @@ export function addServerOptions(command: Command): void {
     .option('--no-open', 'do not open the deck in the browser');
 }
 
+export function addImportOptions(command: Command): void {
+  command
+    .option('-o, --output <file>', 'the library to write; - is standard output (default: data/<name>.yaml)')
+    .addOption(listOption('--columns <field=name>', 'which column of a table holds what: quote=Text,source=Where'))
+    .option('--title <text>', 'the library’s title')
+    .option('--force', 'overwrite a file that is there');
+}
+
 /** Options of every command. */
 export function addCommonOptions(program: Command): void {
   program

@@ -4,6 +4,7 @@ import type { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
 import {
   addCommonOptions,
+  addImportOptions,
   addMakingOptions,
   addSelectionOptions,
   addServerOptions,
@@ -43,6 +44,7 @@ export function createProgram(options: ProgramOptions): Command {
   addList(program, options);
   addShow(program, options);
   addCheck(program, options);
+  addImport(program, options);
   addEject(program, options);
   addDoctor(program, options);
   return program.addHelpText(
@@ -139,6 +141,22 @@ function addCheck(program: Command, options: ProgramOptions): void {
       ]),
     );
   runWith(command, options, 'check');
+}
+
+function addImport(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('import <document>')
+    .description('make a library of a lessons document, Markdown notes or a table (CSV)');
+  addImportOptions(command);
+  command.addHelpText(
+    'after',
+    examples([
+      ['lectern import notes.md', 'writes data/notes.yaml, with themes suggested by its words'],
+      ['lectern import talks.csv --columns quote=Text,source=Where', 'a table whose columns have other names'],
+      ['lectern import notes.md -o -', 'shows it, writes nothing'],
+    ]),
+  );
+  runWith(command, options, 'import');
 }
 
 function addEject(program: Command, options: ProgramOptions): void {

@@ -10,23 +10,27 @@ const MOST_CHARACTERS = 60;
 
 /**
  * Writes a file whole or not at all: into a temporary file beside it, which then takes its place. Makes the folders.
+ * @param options.isNew any file of this name is in the way: it may hold what people wrote
  * @throws LecternError FILE_NOT_OURS for a file that Lectern did not make, unless `force`; FILE_UNWRITABLE.
  */
 export async function writeOutput(
   file: string,
   content: string | Uint8Array,
-  options: { readonly force: boolean },
+  options: { readonly force: boolean; readonly isNew?: boolean },
 ): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true });
-    await checkTarget(file, options.force);
+    await checkTarget(file, options);
     await replaceFile(file, content);
   } catch (error) {
     throw error instanceof LecternError || systemCode(error) === undefined ? error : unwritable(file, error);
   }
 }
 
-async function checkTarget(file: string, force: boolean): Promise<void> {
+async function checkTarget(
+  file: string,
+  { force, isNew = false }: { readonly force: boolean; readonly isNew?: boolean },
+): Promise<void> {
   const stats = await statIfThere(file);
   if (stats === undefined) {
     return;
@@ -37,6 +41,9 @@ async function checkTarget(file: string, force: boolean): Promise<void> {
   }
   if (force) {
     return;
+  }
+  if (isNew) {
+    throw alreadyThere(file);
   }
   if (stats.isSymbolicLink()) {
     return checkLink(file);
@@ -89,6 +96,11 @@ async function writeSynced(file: string, content: string | Uint8Array): Promise<
   } finally {
     await handle.close();
   }
+}
+
+function alreadyThere(file: string): LecternError {
+  const hint = 'Choose another name with --output, bring the changes in with --merge, or overwrite it with --force.';
+  return new LecternError('FILE_NOT_OURS', `${file}: there is such a file already`, { hint });
 }
 
 function notOurs(file: string, what: string): LecternError {

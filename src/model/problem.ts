@@ -32,6 +32,12 @@ export const PROBLEM_SEVERITIES = {
   'quote-split': 'warning',
   'colour-unreadable': 'error',
   'colours-alike': 'warning',
+  'title-guessed': 'warning',
+  'part-guessed': 'warning',
+  'line-left-out': 'warning',
+  'column-left-out': 'warning',
+  'column-missing': 'error',
+  'row-too-long': 'error',
 } as const;
 
 export type ProblemKind = keyof typeof PROBLEM_SEVERITIES;

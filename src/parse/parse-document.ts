@@ -5,11 +5,11 @@ import { checkLessonNumbers, checkPartNumbers, type Numbered } from './check-num
 import { type Block, collectBlocks, isLessonLine } from './collect-blocks.ts';
 import { type DocumentLine, splitLines } from './document-lines.ts';
 import { fileStem } from './file-stem.ts';
-import { ALLOWED_LINK, MOST_QUOTE_CHARACTERS } from './library-schema.ts';
-import type { Citation } from './parse-citation.ts';
+import { MOST_QUOTE_CHARACTERS } from './library-schema.ts';
 import { parseHeader } from './parse-header.ts';
 import { parseLesson } from './parse-lesson.ts';
 import { parsePartHeading } from './parse-part-heading.ts';
+import { registerSource } from './register-source.ts';
 
 interface ReadPart {
   readonly number: number;
@@ -80,7 +80,7 @@ function readLesson(reading: Reading, part: ReadPart, block: Extract<Block, { ki
   }
   const { topic, quote, citation } = parsed;
   checkQuoteLength(reading, quote, { id, line });
-  readSource(reading, citation, line);
+  reading.problems.push(...registerSource(reading.sources, citation, { file: reading.file, line }));
   part.lessons.push({ number, topic, quote, source: citation.name, themes: [], key: false, line });
 }
 
@@ -88,19 +88,6 @@ function checkQuoteLength(reading: Reading, quote: string, at: { readonly id: st
   if (quote.length <= MOST_QUOTE_CHARACTERS) return;
   const details = { id: at.id, length: String(quote.length), most: String(MOST_QUOTE_CHARACTERS) };
   tell(reading, 'quote-too-long', at.line, details);
-}
-
-function readSource(reading: Reading, { name, url }: Citation, line: number): void {
-  const known = reading.sources.get(name);
-  if (url === undefined) {
-    if (known === undefined) reading.sources.set(name, { name });
-  } else if (!ALLOWED_LINK.test(url)) {
-    tell(reading, 'link-not-allowed', line, { where: name, url: excerpt(url) });
-  } else if (known?.url === undefined) {
-    reading.sources.set(name, { name, url });
-  } else if (known.url !== url) {
-    tell(reading, 'link-ignored', line, { name, url, kept: known.url });
-  }
 }
 
 function checkParts(reading: Reading, lines: readonly DocumentLine[]): void {

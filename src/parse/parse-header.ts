@@ -17,13 +17,17 @@ export interface DocumentHeader {
 export function parseHeader(lines: readonly DocumentLine[]): DocumentHeader {
   const titleIndex = findTitle(lines);
   const title = wordsOf(lines[titleIndex]);
-  const subject = /^lessons\s(?:from|by|of)\s(.*)$/isu.exec(title)?.[1]?.trim() ?? '';
   return {
     title,
-    subject,
+    subject: subjectOf(title),
     tagline: joinParagraphs(lines.slice(0, titleIndex)),
     intro: joinParagraphs(lines.slice(titleIndex + 1)),
   };
+}
+
+/** Whose lessons they are, where the title says it: `Lessons from Ada King` → `Ada King`; else ''. */
+export function subjectOf(title: string): string {
+  return /^lessons\s(?:from|by|of)\s(.*)$/isu.exec(title)?.[1]?.trim() ?? '';
 }
 
 function findTitle(lines: readonly DocumentLine[]): number {

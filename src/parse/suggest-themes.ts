@@ -1,3 +1,4 @@
+import type { ThemeSuggestion } from '../model/imported.ts';
 import { type Lesson, type Library, lessonsOf } from '../model/library.ts';
 import type { Theme } from '../model/theme.ts';
 
@@ -31,31 +32,55 @@ export function suggestThemes(library: Library, themes: readonly Theme[]): Sugge
   const parts = library.parts.map((part) => ({
     ...part,
     lessons: part.lessons.map((lesson) => {
-      const names = lesson.themes.length > 0 ? [] : findThemes(lesson, themes, index);
-      if (names.length === 0) return lesson;
+      const found = lesson.themes.length > 0 ? [] : findThemes(lesson, themes, index);
+      if (found.length === 0) return lesson;
       suggested += 1;
-      return { ...lesson, themes: names };
+      return { ...lesson, themes: found.map(({ theme }) => theme) };
     }),
   }));
   return { library: { ...library, parts }, suggested };
 }
 
-function findThemes(lesson: Lesson, themes: readonly Theme[], index: TermIndex): readonly string[] {
-  const scores = new Map<number, number>();
+/** For every lesson without tags, by its id: the themes that its words suggest, the best first, and those words. */
+export function explainThemes(
+  library: Library,
+  themes: readonly Theme[],
+): ReadonlyMap<string, readonly ThemeSuggestion[]> {
+  const index = indexTerms(themes);
+  const untagged = lessonsOf(library).filter((lesson) => lesson.themes.length === 0);
+  const found = untagged.map((lesson) => [lesson.id, findThemes(lesson, themes, index)] as const);
+  return new Map(found.filter(([, suggestions]) => suggestions.length > 0));
+}
+
+interface Score {
+  weight: number;
+  readonly words: Set<string>;
+}
+
+function findThemes(lesson: Lesson, themes: readonly Theme[], index: TermIndex): readonly ThemeSuggestion[] {
+  const scores = new Map<number, Score>();
   count(lesson.topic, TOPIC_WEIGHT, index, scores);
   count(lesson.quote, QUOTE_WEIGHT, index, scores);
   return [...scores]
-    .sort(([themeA, scoreA], [themeB, scoreB]) => scoreB - scoreA || themeA - themeB)
+    .sort(([themeA, a], [themeB, b]) => b.weight - a.weight || themeA - themeB)
     .slice(0, MOST_THEMES)
-    .flatMap(([theme]) => themes[theme]?.name ?? []);
+    .flatMap(([theme, { words }]) => {
+      const name = themes[theme]?.name;
+      return name === undefined ? [] : [{ theme: name, words: [...words] }];
+    });
 }
 
-function count(text: string, weight: number, index: TermIndex, scores: Map<number, number>): void {
-  const stems = stemsOf(text);
+function count(text: string, weight: number, index: TermIndex, scores: Map<number, Score>): void {
+  const words = wordsOf(text);
+  const stems = words.map(stemOf);
   stems.forEach((stem, position) => {
     for (const { theme, rest } of index.get(stem) ?? []) {
       const matches = rest.every((next, offset) => stems[position + 1 + offset] === next);
-      if (matches) scores.set(theme, (scores.get(theme) ?? 0) + weight);
+      if (!matches) continue;
+      const score = scores.get(theme) ?? { weight: 0, words: new Set() };
+      score.weight += weight;
+      score.words.add(words.slice(position, position + 1 + rest.length).join(' '));
+      scores.set(theme, score);
     }
   });
 }
@@ -79,7 +104,11 @@ function indexTerms(themes: readonly Theme[]): TermIndex {
 }
 
 function stemsOf(text: string): readonly string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(stemOf);
+  return wordsOf(text).map(stemOf);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
 }
 
 /** Only so much stemming that "policies", "scaling" and "scale" meet; no word list, no language but English endings. */

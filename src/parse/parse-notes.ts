@@ -1,0 +1,142 @@
+import type { Library } from '../model/library.ts';
+import type { Problem } from '../model/problem.ts';
+import { assembleLibrary } from './assemble-library.ts';
+import { checkPartNumbers } from './check-numbers.ts';
+import { collectNotes, type NoteBlock } from './collect-notes.ts';
+import { fileStem } from './file-stem.ts';
+import { addLesson, createDraft, type Draft, tell } from './note-draft.ts';
+import { subjectOf } from './parse-header.ts';
+import { parseMarker } from './parse-marker.ts';
+import { parsePartHeading } from './parse-part-heading.ts';
+import { readFrontMatter } from './read-front-matter.ts';
+import { readNote } from './read-note.ts';
+import { titleFromFile } from './title-from-file.ts';
+
+type Heading = Extract<NoteBlock, { kind: 'heading' }>;
+type LineBlock = Exclude<NoteBlock, { kind: 'heading' }>;
+
+/** Which headings are what: one title at most, parts at the highest level of the others, topics below. */
+interface Outline {
+  readonly title?: Heading;
+  readonly partLevel: number;
+}
+
+/** What could be read, beside any problems. */
+export interface ReadNotes {
+  readonly library: Library;
+  readonly problems: readonly Problem[];
+  /** Ids of lessons whose topic was made of their first words. */
+  readonly guessedTopics: ReadonlySet<string>;
+}
+
+/**
+ * Reads Markdown as people keep quotes in it: headings are parts, list items, block quotes and quoted paragraphs with an
+ * attribution are lessons, a bold lead-in or a deeper heading is a topic. What is none of these is told.
+ */
+export function parseNotes(text: string, file: string, title?: string): ReadNotes {
+  const lines = text.split(/\r\n|\n|\r/);
+  const front = readFrontMatter(lines, file);
+  const blocks = collectNotes(lines.slice(front.end), front.end + 1);
+  const outline = readOutline(blocks);
+  const named = title ?? outline.title?.text ?? front.values.get('title');
+  const draft = createDraft(file, named ?? titleFromFile(file));
+  draft.problems.push(...front.problems);
+  if (named === undefined) tell(draft, 'title-guessed', 1, { title: draft.title });
+  for (const block of blocks) {
+    if (block.kind !== 'heading') readLines(draft, block);
+    else if (block !== outline.title) readHeading(draft, block, outline);
+    else if (title !== undefined && title !== block.text)
+      tell(draft, 'line-left-out', block.line, { text: block.text.slice(0, 60) });
+  }
+  closeTopic(draft);
+  checkParts(draft, lines.length);
+  const library = assembleLibrary(fileStem(file), {
+    title: draft.title,
+    subject: front.values.get('subject') ?? subjectOf(draft.title),
+    tagline: front.values.get('tagline') ?? '',
+    intro: draft.intro.join('\n\n'),
+    language: front.values.get('language') ?? 'en',
+    sources: [...draft.sources.values()],
+    parts: draft.parts.map(({ number, title: name, lessons }) => ({ number, title: name, lessons })),
+  });
+  return { library, problems: draft.problems, guessedTopics: draft.guessedTopics };
+}
+
+function readOutline(blocks: readonly NoteBlock[]): Outline {
+  const headings = blocks.filter((block) => block.kind === 'heading');
+  const [first, ...others] = headings;
+  const isTitle =
+    first?.level === 1 && others.every(({ level }) => level > 1) && parsePartHeading(first.text) === undefined;
+  const rest = isTitle ? others : headings;
+  const partLevel = Math.min(6, ...rest.map(({ level }) => level));
+  return first && isTitle ? { title: first, partLevel } : { partLevel };
+}
+
+function readHeading(draft: Draft, { line, level, text }: Heading, { partLevel }: Outline): void {
+  closeTopic(draft);
+  draft.source = undefined;
+  draft.follows = 'heading';
+  if (level > partLevel) {
+    draft.topic = { text: parseMarker(text).text, line, isUsed: false, above: 'section' };
+    return;
+  }
+  const heading = parsePartHeading(text);
+  const number = heading?.number ?? (draft.parts.at(-1)?.number ?? 0) + 1;
+  draft.parts.push({ number, title: heading?.title || text, line, lessons: [] });
+}
+
+function readLines(draft: Draft, block: LineBlock): void {
+  const note = readNote(block);
+  const { line } = block;
+  if (note.isLeadIn && note.citation === undefined) {
+    closeTopic(draft);
+    draft.topic = {
+      text: note.topic ?? '',
+      line,
+      isUsed: false,
+      above: block.kind === 'paragraph' ? 'list' : 'lesson',
+    };
+    draft.follows = 'topic';
+  } else if (note.quote === '' && note.citation !== undefined && draft.follows === 'heading') {
+    // `Source: Name` right under a heading is where everything below it was said.
+    draft.source = note.citation;
+  } else if (block.kind === 'paragraph' && !note.isQuoted && note.citation === undefined) {
+    readProse(draft, block);
+  } else {
+    addLesson(draft, note, block);
+  }
+}
+
+/** Words of the writer's own: above the first lesson an introduction, below a lesson a note on it. */
+function readProse(draft: Draft, { line, lines }: LineBlock): void {
+  const text = lines
+    .map((each) => each.text)
+    .join(' ')
+    .trim();
+  const part = draft.parts.at(-1);
+  const lesson = part?.lessons.at(-1);
+  if (part === undefined) {
+    draft.intro.push(text);
+  } else if (lesson !== undefined && draft.follows === 'lesson') {
+    const note = lesson.note === undefined ? text : `${lesson.note}\n\n${text}`;
+    part.lessons.splice(-1, 1, { ...lesson, note });
+  } else {
+    tell(draft, 'line-unreadable', line, { text: text.slice(0, 60) });
+  }
+}
+
+/** A topic under which no lesson came. */
+function closeTopic(draft: Draft): void {
+  const { topic } = draft;
+  draft.topic = undefined;
+  if (topic !== undefined && !topic.isUsed) tell(draft, 'line-left-out', topic.line, { text: topic.text.slice(0, 60) });
+}
+
+function checkParts(draft: Draft, lastLine: number): void {
+  draft.problems.push(...checkPartNumbers(draft.parts, draft.file));
+  for (const { number, title, line, lessons } of draft.parts) {
+    if (lessons.length === 0) tell(draft, 'part-empty', line, { part: String(number), title });
+  }
+  const isTold = draft.problems.some(({ kind }) => kind === 'source-missing' || kind === 'quote-missing');
+  if (!isTold && draft.parts.every(({ lessons }) => lessons.length === 0)) tell(draft, 'no-lessons', lastLine, {});
+}

@@ -1,0 +1,29 @@
+import { closersOf, isBalanced, opensQuote } from './quotation-marks.ts';
+import { isEmphasisOrSpace, trimEndWhere, trimStartWhere } from './trim-marks.ts';
+
+/** The words inside the quotation marks, where those stand around the whole; else undefined. */
+export function unquoted(text: string): string | undefined {
+  const start = trimStartWhere(text, isEmphasisOrSpace);
+  const isEmphasised = start.length < text.trimStart().length;
+  const trimmed = isEmphasised ? trimEndWhere(start, isEmphasisOrSpace) : start.trimEnd();
+  const quotation = endsQuotation(trimmed) ? trimmed : trimEndWhere(trimmed, (character) => '.,;'.includes(character));
+  return endsQuotation(quotation) ? quotation.slice(1, -1) : undefined;
+}
+
+function endsQuotation(text: string): boolean {
+  const opener = text.charAt(0);
+  if (text.length < 3 || !opensQuote(text) || !closersOf(opener).includes(text.slice(-1))) return false;
+  // In `"A" and "B"` the first mark inside closes: its marks are words.
+  const inner = text.slice(1, -1);
+  const second = inner.indexOf(opener);
+  const closesEarly = second > 0 && closersOf(opener).includes(opener) && !/[\s([—–-]/u.test(inner.charAt(second - 1));
+  return isBalanced(text) && !closesEarly;
+}
+
+/** Whether a quotation mark opens the text and none in it could close it. */
+export function isUnclosed(text: string): boolean {
+  const start = trimStartWhere(text, isEmphasisOrSpace);
+  if (!opensQuote(start)) return false;
+  const closers = closersOf(start.charAt(0));
+  return ![...start.slice(1)].some((character) => closers.includes(character));
+}
