@@ -50,6 +50,7 @@ function createJob({ deck, selection, style, assets }: Talk, options: BuildOptio
     deck,
     selection,
     generator: assets.generator,
+    ...(options.flavour === undefined ? {} : { flavour: options.flavour }),
     facts: {
       title: deck.title,
       author: deck.subject,

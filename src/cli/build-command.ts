@@ -4,6 +4,7 @@ import { LecternError } from '../errors.ts';
 import { isFile } from '../files/is-file.ts';
 import { makeTalk } from '../make-talk.ts';
 import type { BuildOptions } from '../model/build-options.ts';
+import { FLAVOURS } from '../model/flavour.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
@@ -43,8 +44,10 @@ export async function runBuild(context: CommandContext): Promise<number> {
 
 function readBuildOptions(context: CommandContext): BuildOptions {
   const { settings, io } = context;
+  const flavour = readChoice(settings, 'flavour', FLAVOURS);
   return {
     ...readTalkOptions(context),
+    ...(flavour === undefined ? {} : { flavour }),
     posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
     handout: {
       paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',

@@ -18,6 +18,7 @@ export const OPTION_KINDS = {
   talk: 'seconds',
   shuffle: 'seed',
   'group-by': 'text',
+  flavour: 'text',
   paper: 'text',
   'poster-size': 'text',
   'per-page': 'text',

@@ -20,12 +20,13 @@ export function addSelectionOptions(command: Command): void {
 export function addMakingOptions(command: Command): void {
   command
     .optionsGroup('What to make:')
-    .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, json, or several of them (default: html)'))
+    .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, md, json, or several of them (default: html)'))
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
     .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--templates <folder>', 'your own templates and CSS, in place of the package’s of the same names')
+    .option('--flavour <tool>', 'of Markdown: slides for marp, slidev or pandoc, rather than a document')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--save <file>', 'also save the selection as a recipe: lectern build <file> makes the talk again')
     .option('--force', 'overwrite files that Lectern did not make')

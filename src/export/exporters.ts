@@ -1,4 +1,5 @@
 import type { Deck } from '../model/deck.ts';
+import type { Flavour } from '../model/flavour.ts';
 import type { OutputFormat } from '../model/output.ts';
 import type { PrintPage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
@@ -11,6 +12,8 @@ export interface ExportJob {
   readonly deck: Deck;
   readonly selection: Selection;
   readonly generator: string;
+  /** Of Markdown; without it the document to read. */
+  readonly flavour?: Flavour;
   readonly facts: PdfFacts;
   readonly printer: Printer;
   readonly onStage: (stage: PrintStage) => void;
@@ -25,6 +28,10 @@ type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
 /** One line an output format. What only some of them need is loaded by those. */
 export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   html: (job) => job.renderDeck(),
+  md: async (job) => {
+    const { exportMarkdown } = await import('./export-markdown.ts');
+    return exportMarkdown(job.deck, job.generator, job.flavour);
+  },
   json: async (job) => exportManifest(job.deck, job.selection, job.generator),
   pdf: async (job) => toPdf(await job.renderPrintPages(), job),
   handout: async (job) => toPdf(await job.renderHandout(), job),

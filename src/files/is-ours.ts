@@ -10,6 +10,7 @@ const ENDS = 65_536;
 const HTML_MARK = /<meta name="generator" content="Lectern\b/i;
 const PDF_MARK = /\/(?:Creator|Producer) ?\([^)]{0,200}\bLectern\b/;
 const RECIPE_MARK = /^# A talk, saved by Lectern\b/;
+const MARKDOWN_MARK = /<!-- Made by Lectern\b/;
 const JSON_MARK = /"generator" ?: ?"Lectern\b/;
 
 /** Whether the file carries the generator mark that Lectern puts into what it makes. */
@@ -28,6 +29,8 @@ async function carriesMark(handle: FileHandle, extension: string): Promise<boole
       return HTML_MARK.test(await readPiece(handle, 0, START));
     case '.json':
       return JSON_MARK.test(await readPiece(handle, 0, START));
+    case '.md':
+      return MARKDOWN_MARK.test(await readPiece(handle, 0, START));
     case '.yaml':
     case '.yml':
       return RECIPE_MARK.test(await readPiece(handle, 0, START));

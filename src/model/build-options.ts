@@ -1,3 +1,4 @@
+import type { Flavour } from './flavour.ts';
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
@@ -50,6 +51,8 @@ export interface BuildOptions extends TalkOptions {
   readonly name?: string;
   readonly handout: HandoutOptions;
   readonly posterSize: PosterSize;
+  /** Of Markdown; without it the document to read. */
+  readonly flavour?: Flavour;
   /** Path or ws:// address of a browser. */
   readonly browser?: string;
   /** For opening the browser, and for each PDF as a whole. */
