@@ -21,7 +21,7 @@ import { numberWord } from './words-for.ts';
 /** Units are mm on A2 (DESIGN, "Poster"). */
 const MARGIN = 20;
 const TITLE = { y: 6, height: 50, size: 45.2, smallest: 16, tracking: -0.045 } as const;
-const TABLE = { top: 64, bottom: 330, labels: 66, gap: 1.1, tallest: 46 } as const;
+const TABLE = { top: 64, bottom: 330, labels: 66, gap: 1.1, tallest: 132 } as const;
 /** A tile as designed; others keep near its shape. */
 const IDEAL = { width: 48.8, height: 32 } as const;
 const MOST_COLUMNS = 40;
@@ -72,7 +72,7 @@ function chooseGrid({ chapters, width }: PosterContext): Grid {
     const height = (TABLE.bottom - TABLE.top - TABLE.gap * (rows - 1)) / Math.max(rows, 1);
     return { columns, width: room / columns - TABLE.gap, height: Math.min(height, TABLE.tallest) };
   });
-  const score = (grid: Grid): number => Math.min(grid.width / IDEAL.width, grid.height / IDEAL.height, 1.2);
+  const score = (grid: Grid): number => Math.min(grid.width / IDEAL.width, grid.height / IDEAL.height);
   return grids.reduce((best, grid) => (score(grid) >= score(best) ? grid : best));
 }
 
@@ -118,13 +118,16 @@ function composeTile(
   context: PosterContext,
 ): { readonly shapes: readonly Shape[]; readonly labels: readonly Label[]; readonly topic: PosterText } {
   const tone = `t${mark.tone}${isKey ? ' key' : ''}`;
-  const { padding } = TILE;
+  // Words of large tiles are large.
+  const scale = Math.max(1, Math.min(box.width / IDEAL.width / 1.1, box.height / IDEAL.height / 1.1, 2.6));
+  const padding = TILE.padding * scale;
   const x = box.x + padding;
   const width = box.width - 2 * padding;
   const glyph = context.deck.themes.find((theme) => theme.name === mark.theme)?.glyph;
-  const glyphSize = Math.min(TILE.glyph, width / 3);
+  const glyphSize = Math.min(TILE.glyph * scale, width / 3);
   const at = { x: box.x + box.width - padding - glyphSize, y: box.y + padding, size: glyphSize };
-  const topicBox = { x, width, y: box.y + TILE.head, height: box.height - TILE.head - TILE.foot };
+  const topicBox = { x, width, y: box.y + TILE.head * scale, height: box.height - (TILE.head + TILE.foot) * scale };
+  const sizes = TEXTS.topic.sizes.map((size) => size * scale);
   const source = context.deck.sources[mark.sourceNumber - 1]?.name ?? '';
   return {
     shapes: [
@@ -132,20 +135,30 @@ function composeTile(
       ...(glyph ? [{ look: `glyph ${tone}`, path: glyphPath(glyph, at), use: '' }] : []),
     ],
     labels: [
-      label({ look: `ref ${tone}`, text: mark.id, x, y: box.y + padding + 2.9, size: Math.min(TILE.ref, width / 4) }),
-      sourceLabel(source, { x, y: box.y + box.height - padding, room: width, look: `source ${tone}` }, context),
+      label({
+        look: `ref ${tone}`,
+        text: mark.id,
+        x,
+        y: box.y + padding + 2.9 * scale,
+        size: Math.min(TILE.ref * scale, width / 4),
+      }),
+      sourceLabel(
+        source,
+        { x, y: box.y + box.height - padding, room: width, size: TILE.source * scale, look: `source ${tone}` },
+        context,
+      ),
     ],
-    topic: fitBox(topicOf(mark), topicBox, { ...TEXTS.topic, look: `topic ${tone}` }, context),
+    topic: fitBox(topicOf(mark), topicBox, { ...TEXTS.topic, sizes, look: `topic ${tone}` }, context),
   };
 }
 
 function sourceLabel(
   source: string,
-  { x, y, room, look }: { readonly x: number; readonly y: number; readonly room: number; readonly look: string },
+  { x, y, room, size, look }: Pick<Label, 'x' | 'y' | 'room' | 'size' | 'look'>,
   { style }: PosterContext,
 ): Label {
-  const text = shortenTo(curlQuotes(source), (some) => textWidth(style.widths.ui, some) * TILE.source <= room);
-  return label({ look, text, x, y, size: TILE.source });
+  const text = shortenTo(curlQuotes(source), (some) => textWidth(style.widths.ui, some) * size <= room);
+  return label({ look, text, x, y, size });
 }
 
 /** What the colours and shapes mean, in the first place that is free. */

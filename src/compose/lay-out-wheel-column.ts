@@ -4,7 +4,7 @@ import { unitRows } from './lay-out-units.ts';
 import { fitBox, fitWhole, type PosterChapter, type PosterContext, posterGroup, round } from './poster-context.ts';
 
 /** Units are mm on A2. */
-const COLUMN = { left: 416, margin: 22, top: 20, bottom: 296, number: 13, widestGap: 9 } as const;
+const COLUMN = { left: 416, margin: 22, top: 20, bottom: 296, number: 14.5, widestGap: 9, few: 4 } as const;
 const SOURCES = { top: 322, bottom: 400, gap: 12 } as const;
 
 const TEXTS = {
@@ -13,6 +13,9 @@ const TEXTS = {
   sentence: { font: 'ui', sizes: [7.9, 7.2, 6.6, 6, 5.4, 4.8, 4.2, 3.8], lineHeight: 1.14 },
   heading: { look: 'heading', font: 'display', sizes: [7], lineHeight: 1.1 },
 } as const;
+
+/** Sentences of a few parts. */
+const LARGE_SIZES = [13, 11.5, 10, 9, 7.9, 7.2, 6.6, 6, 5.4];
 
 /** The key sentences and the sources, beside the wheel. */
 export function composeColumn(context: PosterContext): readonly PosterGroup[] {
@@ -30,8 +33,9 @@ function composeKeys(context: PosterContext): readonly PosterGroup[] {
   const width = context.width - COLUMN.margin - left;
   const room = COLUMN.bottom - COLUMN.top;
   const most = room / Math.max(context.chapters.length, 1);
+  const isFew = context.chapters.length <= COLUMN.few;
   const keys = context.chapters.map((chapter) => {
-    const texts = composeKey(chapter, { x: left, y: 0, width, height: Math.min(most, 34) }, context);
+    const texts = composeKey(chapter, { x: left, y: 0, width, height: Math.min(most, isFew ? 80 : 34) }, context);
     const last = texts.at(-1);
     return { texts, height: last ? last.y + textHeight(last, context) : 0 };
   });
@@ -62,7 +66,8 @@ function composeKey(chapter: PosterChapter, box: PosterBox, context: PosterConte
   const numberBox = { x: box.x, y: box.y - 1, width: COLUMN.number, height: Math.min(box.height, 12) };
   const nameBox = { ...inside, y: box.y, height: nameHeight };
   const sentenceBox = { ...inside, y: box.y + nameHeight + 0.8, height: box.height - nameHeight - 0.8 };
-  const sentence = { ...TEXTS.sentence, look: `sentence t${tone}`, tail: key?.id ?? '' };
+  const sizes = context.chapters.length <= COLUMN.few ? LARGE_SIZES : TEXTS.sentence.sizes;
+  const sentence = { ...TEXTS.sentence, sizes, look: `sentence t${tone}`, tail: key?.id ?? '' };
   return [
     ...(number === '' ? [] : [fitBox(number, numberBox, { ...TEXTS.number, look: `number t${tone}` }, context)]),
     fitBox(title, nameBox, { ...TEXTS.name, look: `name t${tone}` }, context),

@@ -28,10 +28,13 @@ const WHEEL = {
   fill: 0.39,
   numbers: 60.4,
   widest: 9,
+  widestPitch: 14,
 } as const;
-const WORDS = { at: 121, edge: 7, room: 92, most: 4.55, smallest: 2.9 } as const;
+/** Degrees; rays that take less are no wheel. */
+const FULL = 359;
+const WORDS = { at: 121, edge: 7, room: 92, most: 4.55, mostOfFew: 7.5, roomy: 9, smallest: 2.9 } as const;
 /** Long topics are set a little smaller before they are cut. */
-const SQUEEZES = [1, 0.94, 0.88];
+const SQUEEZES = [1, 0.94, 0.88, 0.8, 0.7];
 /** Half of the hub's width and height that its words may take. */
 const HUB = { width: 47, above: 20, below: 3 } as const;
 
@@ -58,11 +61,14 @@ function composeWheel(context: PosterContext): readonly PosterGroup[] {
   const { chapters } = context;
   const marks = chapters.flatMap((chapter) => chapter.marks);
   const gaps = chapters.length > 1 ? WHEEL.gap * chapters.length : 0;
-  const pitch = Math.min((360 - gaps) / Math.max(marks.length, 1), 360);
-  const size = Math.min(WORDS.most, Math.max(WORDS.smallest, (pitch * Math.PI * WORDS.at) / 180 / 1.75));
+  const pitch = Math.min((360 - gaps) / Math.max(marks.length, 1), WHEEL.widestPitch);
+  const most = pitch > WORDS.roomy ? WORDS.mostOfFew : WORDS.most;
+  const size = Math.min(most, Math.max(WORDS.smallest, (pitch * Math.PI * WORDS.at) / 180 / 1.75));
   const keys = new Set(chapters.flatMap((chapter) => chapter.key?.id ?? []));
   const lengthOf = lengthsOf(marks);
-  let turned = -90 + (chapters.length > 1 ? WHEEL.gap / 2 : 0);
+  // Few rays are a fan that opens to the right.
+  const sweep = pitch * marks.length + gaps;
+  let turned = (sweep < FULL ? -sweep / 2 : -90) + (chapters.length > 1 ? WHEEL.gap / 2 : 0);
   return chapters.map((chapter) => {
     const start = turned;
     turned += pitch * chapter.marks.length + gaps / Math.max(chapters.length, 1);

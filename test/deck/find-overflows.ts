@@ -58,6 +58,7 @@ export function findOverflows(lowest: number = 661): string[] {
       const size = Number.parseFloat(getComputedStyle(words).fontSize);
       const gap = (cite.getBoundingClientRect().top - words.getBoundingClientRect().bottom) / scale;
       const end = (cite.getBoundingClientRect().bottom - frame.top) / scale;
+      if (words.scrollWidth > words.clientWidth + 1) found.push(`${slide.id}: quote is ${words.scrollWidth} px wide`);
       if (size < 24) found.push(`${slide.id}: quote at ${size} px`);
       if (gap < 6) found.push(`${slide.id}: quote ${Math.round(gap)} px above its citation`);
       if (end > lowest) found.push(`${slide.id}: citation ends at ${Math.round(end)}`);
