@@ -21,8 +21,8 @@ export async function exportPdf(
   pages: string | readonly PrintPage[],
   { printer, facts, onStage = () => undefined }: PdfJob,
 ): Promise<Uint8Array> {
-  const pdfs = await printer.printAll(typeof pages === 'string' ? [() => pages] : pages, onlyForward(onStage));
-  const [first, ...more] = pdfs.map(readPdf);
+  const job = { read: readPdf, onStage: onlyForward(onStage) };
+  const [first, ...more] = await printer.printAll(typeof pages === 'string' ? [() => pages] : pages, job);
   if (!first) throw new RangeError('there is no page to print');
   const whole = more.length > 0 ? mergePdfs([first, ...more]) : first;
   return writePdf(stampPdf(whole, facts));

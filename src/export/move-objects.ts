@@ -1,4 +1,4 @@
-import { isFont } from './place-fonts.ts';
+import { isFont, splitStream } from './place-equal.ts';
 import type { PdfObject } from './read-pdf.ts';
 
 /** Where the objects of one PDF go in another. */
@@ -28,13 +28,15 @@ export function moveObjects(objects: readonly PdfObject[], move: Move): readonly
   }));
 }
 
-function moveBody({ body, isStream }: PdfObject, { numbers, places, keys, tags, subset }: Move): string {
-  const content = isStream ? body.search(/\bstream\r?\n/u) : body.length;
-  const moved = body.slice(0, content).replace(MOVED, (found, reference?: string, key?: string) => {
+function moveBody(object: PdfObject, { numbers, places, keys, tags, subset }: Move): string {
+  const [dictionary, content] = splitStream(object);
+  const moved = dictionary.replace(MOVED, (found, reference?: string, key?: string) => {
     if (reference !== undefined) return `${places.get(Number(reference)) ?? Number(reference) + numbers} 0 R`;
     if (key !== undefined) return `${found.slice(0, -key.length)}${Number(key) + keys}`;
     const tag = TAG_NAME.exec(found)?.[1];
     return tag === undefined ? found : `(node${String(Number(tag) + tags).padStart(8, '0')})`;
   });
-  return (isFont(body) ? moved.replace(SUBSET, subset) : moved) + body.slice(content);
+  // A text put together anew would be there twice.
+  if (moved === dictionary) return object.body;
+  return (isFont(dictionary) ? moved.replace(SUBSET, subset) : moved) + content;
 }

@@ -1,6 +1,6 @@
 import { moveObjects } from './move-objects.ts';
 import { readDictionary } from './pdf-values.ts';
-import { placeFonts } from './place-fonts.ts';
+import { placeEqual } from './place-equal.ts';
 import { type Once, readFrame } from './read-frame.ts';
 import type { PdfObject, PdfObjects } from './read-pdf.ts';
 
@@ -25,12 +25,12 @@ export interface Placed {
   readonly nextNumber: number;
 }
 
-/** Numbers the objects of all PDFs through, in their order; what a PDF has once has one place, and so have equal fonts. */
+/** Numbers the objects of all PDFs through, in their order; what a PDF has once has one place, and so have equal fonts and pictures. */
 export function placePieces(pdfs: readonly PdfObjects[]): Placed {
   const frames = pdfs.map(readFrame);
   const isNested = frames.every(({ once }) => once.has('sheets'));
   const homes = new Map<Once, number>();
-  const fonts = new Map<string, number>();
+  const known = new Map<string, number>();
   const pieces: Piece[] = [];
   let [numbers, keys, tags] = [0, 0, 0];
   for (const [index, { objects }] of pdfs.entries()) {
@@ -38,7 +38,7 @@ export function placePieces(pdfs: readonly PdfObjects[]): Placed {
     const named = [...once].filter(([name]) => isNested || name !== 'sheets');
     for (const [name, number] of named) if (!homes.has(name)) homes.set(name, number + numbers);
     const places = new Map(named.map(([name, number]) => [number, homes.get(name) ?? number]));
-    placeFonts(objects, { numbers, places, fonts });
+    placeEqual(objects, { numbers, places, known });
     const moved = moveObjects(objects, { numbers, places, keys, tags, subset: lettersOf(index) });
     const bodies = new Map(moved.map(({ number, body }) => [number, body]));
     pieces.push({

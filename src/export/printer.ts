@@ -14,6 +14,12 @@ export interface PrinterOptions extends OpenBrowserOptions {
 export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
 export type PrintStage = (typeof PRINT_STAGES)[number];
 
+export interface PrintJob<T> {
+  /** What is wanted of a PDF, as soon as it is there, so that the next ones need not wait for it. */
+  readonly read: (pdf: Uint8Array) => T;
+  readonly onStage: (stage: PrintStage) => void;
+}
+
 /** Tabs that print at the same time. More would not fit a small machine. */
 const TABS = 2;
 
@@ -24,8 +30,8 @@ export interface Printer {
    * @throws LecternError BROWSER_MISSING, BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when the run is aborted
    */
   print(html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array>;
-  /** Several pages, made and printed one after the other in two tabs; their PDFs in the order of the pages. */
-  printAll(pages: readonly PrintPage[], onStage: (stage: PrintStage) => void): Promise<readonly Uint8Array[]>;
+  /** Several pages, made and printed one after the other in two tabs; what is read of their PDFs, in the order of the pages. */
+  printAll<T>(pages: readonly PrintPage[], job: PrintJob<T>): Promise<readonly T[]>;
   /** Ends the browser, if one was started, and takes away what it left. */
   close(): Promise<void>;
 }
@@ -34,16 +40,16 @@ export interface Printer {
 export function createPrinter(options: PrinterOptions): Printer {
   let browser: Promise<FoundBrowser> | undefined;
   let session: Promise<BrowserSession> | undefined;
-  const printAll: Printer['printAll'] = async (pages, onStage) => {
+  const printAll = async <T>(pages: readonly PrintPage[], job: PrintJob<T>): Promise<readonly T[]> => {
     browser ??= options.findBrowser();
     const found = await browser;
     try {
       options.signal?.throwIfAborted();
-      if (!session) onStage('browser');
+      if (!session) job.onStage('browser');
       session ??= openBrowser(found, options);
       const started = await session;
       const { timeoutSeconds } = options;
-      return await withinLimits(printInTabs(started, pages, onStage), { timeoutSeconds, signal: started.ended });
+      return await withinLimits(printInTabs(started, pages, job), { timeoutSeconds, signal: started.ended });
     } catch (error) {
       options.signal?.throwIfAborted();
       throw explain(error, found.path, options.timeoutSeconds);
@@ -51,7 +57,7 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
   return {
     async print(html, onStage) {
-      const [pdf = new Uint8Array()] = await printAll([() => html], onStage);
+      const [pdf = new Uint8Array()] = await printAll([() => html], { read: (whole) => whole, onStage });
       return pdf;
     },
     printAll,
@@ -63,18 +69,18 @@ export function createPrinter(options: PrinterOptions): Printer {
 }
 
 /** Each page is made when a tab is free for it, so that they are never there all at once. */
-async function printInTabs(
+async function printInTabs<T>(
   session: BrowserSession,
   pages: readonly PrintPage[],
-  onStage: (stage: PrintStage) => void,
-): Promise<readonly Uint8Array[]> {
-  const pdfs: Uint8Array[] = [];
+  { read, onStage }: PrintJob<T>,
+): Promise<readonly T[]> {
+  const results: T[] = [];
   const queue = pages.entries();
   const printNext = async (): Promise<void> => {
-    for (const [index, page] of queue) pdfs[index] = await printPage(session, page(), onStage);
+    for (const [index, page] of queue) results[index] = read(await printPage(session, page(), onStage));
   };
   await Promise.all(Array.from({ length: Math.min(TABS, pages.length) }, printNext));
-  return pdfs;
+  return results;
 }
 
 /** In a tab of its own, since what a tab has shown before leaves traces in its next PDF. The caller limits the time. */

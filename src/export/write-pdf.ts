@@ -22,16 +22,17 @@ export function writePdf({ objects, root, info }: PdfObjects): Uint8Array {
     members: packed.slice(index * PACK, (index + 1) * PACK),
   }));
   const places = new Map<number, Place>();
-  const chunks: Buffer[] = [];
+  const texts: string[] = [];
   let offset = 0;
-  const append = (text: string): void => {
-    const chunk = Buffer.from(text, 'latin1');
-    chunks.push(chunk);
-    offset += chunk.length;
+  const append = (...added: readonly string[]): void => {
+    for (const text of added) {
+      texts.push(text);
+      offset += text.length;
+    }
   };
   const appendObject = (number: number, body: string): void => {
     places.set(number, { offset });
-    append(`${number} 0 obj\n${body}\nendobj\n`);
+    append(`${number} 0 obj\n`, body, '\nendobj\n');
   };
   append('%PDF-1.5\n%\u00d3\u00eb\u00e9\u00e1\n');
   for (const { number, body } of plain) appendObject(number, body);
@@ -43,7 +44,15 @@ export function writePdf({ objects, root, info }: PdfObjects): Uint8Array {
   places.set(table.number, { offset });
   const start = offset;
   append(`${table.number} 0 obj\n${crossReferences(places, table)}\nendobj\nstartxref\n${start}\n%%EOF\n`);
-  return Buffer.concat(chunks);
+  return joinTexts(texts, offset);
+}
+
+/** The bytes of Latin-1 texts, which are never there as bytes one by one: a long PDF is large. */
+function joinTexts(texts: readonly string[], length: number): Uint8Array {
+  const bytes = Buffer.allocUnsafe(length);
+  let offset = 0;
+  for (const text of texts) offset += bytes.write(text, offset, 'latin1');
+  return bytes;
 }
 
 function packObjects(members: readonly PdfObject[]): string {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeDeck } from '../../src/compose/compose-deck.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
+import { mergePdfs } from '../../src/export/merge-pdfs.ts';
 import { createPrinter, type Printer } from '../../src/export/printer.ts';
+import { readPdf } from '../../src/export/read-pdf.ts';
 import { findBrowser } from '../../src/files/find-browser.ts';
 import { readAssets } from '../../src/files/read-assets.ts';
 import { readStyle } from '../../src/files/read-style.ts';
@@ -131,6 +133,20 @@ test('the structure is one tree with the same roles, languages and words', () =>
   expect(tree).toBe(expected);
   expect(tree.match(/^Document/gmu)).toHaveLength(1);
   expect(tree).toContain('Table');
+});
+
+test('names of tags that pieces have in common are told apart', async () => {
+  const table = '<h1>One</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>';
+  const page = () => `<!DOCTYPE html><html lang="en"><title>t</title>${table}`;
+  const pieces = await withPrinter((printer) =>
+    printer.printAll([page, page], { read: readPdf, onStage: () => undefined }),
+  );
+  const { objects } = mergePdfs(pieces);
+  const names = objects.flatMap(({ body }) => [...body.matchAll(/\/ID \((\w+)\)/gu)].map((match) => match[1]));
+  expect(names).toHaveLength(4);
+  expect(new Set(names).size).toBe(4);
+  const listed = objects.flatMap(({ body }) => [...body.matchAll(/\((\w+)\) \d+ 0 R/gu)].map((match) => match[1]));
+  expect(listed).toEqual([...names].sort());
 });
 
 test('title and language are said once, by our own facts', () => {
