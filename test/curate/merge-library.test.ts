@@ -54,9 +54,9 @@ describe('mergeLibrary', () => {
     const library =
       'title: T\nparts:\n- title: First\n  lessons:\n  - {topic: On a, quote: A a., source: S}\n  - number: 5\n    topic: On b\n    quote: B b.\n    source: S\n';
     const document =
-      'T\n\nPart 1: First\n0001. On a: "A a." — Source: S\n3. On c: "C c." — Source: S\n5. On b: "B b." — Source: S\n6. On d: "D d." — Source: S\n';
+      'T\n\nPart 1: First\n3. On c: "C c." — Source: S\n1. On a: "A a." — Source: S\n5. On b: "B b." — Source: S\n6. On d: "D d." — Source: S\n';
     const { text = '' } = await merge(library, document, false, 'a.txt');
-    expect(idsOf(text)).toEqual(['1.1 A a.', '1.3 C c.', '1.5 B b.', '1.6 D d.']);
+    expect(idsOf(text)).toEqual(['1.3 C c.', '1.1 A a.', '1.5 B b.', '1.6 D d.']);
   });
 
   it('does not give the notes of one lesson to another that took its number', async () => {
