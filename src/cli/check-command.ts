@@ -1,8 +1,13 @@
 import { findLibrary } from '../files/find-library.ts';
 import type { CheckedLibrary } from '../load-library.ts';
-import { checkLibrary, loadThemes } from '../load-library.ts';
+import { checkLibrary, loadLibrary, loadThemes } from '../load-library.ts';
 import type { Problem, Severity } from '../model/problem.ts';
 import { severityOf } from '../model/problem.ts';
+import { BUILT_IN } from '../model/recipe.ts';
+import type { Theme } from '../model/theme.ts';
+import { checkContent } from '../parse/check-content.ts';
+import { checkUnusedThemes } from '../parse/check-unused-themes.ts';
+import { suggestThemes } from '../parse/suggest-themes.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
 import { openRecipe } from './open-recipe.ts';
@@ -28,8 +33,10 @@ export async function runCheck(context: CommandContext): Promise<number> {
     const { file } = await findLibrary(library, io);
     const found = await checkLibrary(file, { cwd: io.cwd, themes });
     const splits = found.library ? await warnOfSplits(found.library, file, style) : [];
-    checked.push({ ...found, file, problems: [...found.problems, ...splits] });
+    const doubts = found.library ? checkContent(found.library, file) : [];
+    checked.push({ ...found, file, problems: [...found.problems, ...doubts, ...splits] });
   }
+  await addUnusedThemes(checked, themes, io.cwd);
   if (settings.flag('json')) {
     report.result(toJson({ files: checked.map(describe) }));
   } else {
@@ -39,6 +46,18 @@ export async function runCheck(context: CommandContext): Promise<number> {
     .flatMap(({ problems }) => problems)
     .some((problem) => settings.flag('strict') || isError(problem));
   return wrong ? 3 : 0;
+}
+
+/** Themes that neither these libraries nor the built-in one use; told with the first that can be read. */
+async function addUnusedThemes(checked: CheckedFile[], themes: readonly Theme[], cwd: string): Promise<void> {
+  const index = checked.findIndex(({ library }) => library !== undefined);
+  const first = checked[index];
+  if (first === undefined) return;
+  const libraries = checked.flatMap(({ library }) => (library ? [suggestThemes(library, themes).library] : []));
+  if (checkUnusedThemes(libraries, themes, first.file).length === 0) return;
+  const { library: builtIn } = await loadLibrary(BUILT_IN, { cwd });
+  const unused = checkUnusedThemes([...libraries, builtIn], themes, first.file);
+  checked[index] = { ...first, problems: [...first.problems, ...unused] };
 }
 
 async function filesToCheck({ args, settings, io, report }: CommandContext): Promise<readonly string[]> {

@@ -9,6 +9,7 @@ import { TABLE_FIELDS } from '../parse/find-columns.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
+import { runMerge } from './merge-command.ts';
 import type { Report } from './report.ts';
 
 /** `lectern import <document>`: writes a library that people go on editing; exit code 3 when a line cannot be read. */
@@ -22,6 +23,7 @@ export async function runImport(context: CommandContext): Promise<number> {
     columns: readColumns(settings.texts('columns')),
   });
   report.warnings(imported.warnings);
+  if (settings.flag('merge')) return runMerge(imported, target, context);
   tellSuggestions(imported, report);
   const text = curateDocument(imported);
   if (target === '-') {
@@ -38,6 +40,14 @@ export async function runImport(context: CommandContext): Promise<number> {
 function readTarget({ settings, io }: CommandContext, document: string): string {
   const typed = settings.typed('output') ? settings.text('output') : undefined;
   const target = typed ?? `data/${fileStem(document)}.yaml`;
+  const merges = settings.flag('merge');
+  const [lone] = (['prune', 'dry-run'] as const).filter((name) => settings.flag(name));
+  if (!merges && lone !== undefined) {
+    throw new LecternError('USAGE', `--${lone}: this belongs to --merge`, { hint: 'Add --merge.' });
+  }
+  if (merges && target === '-') {
+    throw new LecternError('USAGE', '--merge: there is no library to merge into', { hint: 'Name it with --output.' });
+  }
   if (target !== '-' && !/\.ya?ml$/iu.test(target)) {
     const hint = 'Name a file that ends in .yaml, or - for standard output.';
     throw new LecternError('USAGE', `--output ${target}: a library is written as YAML`, { hint });

@@ -136,6 +136,26 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
       ? `Did you mean ${nearest}?`
       : '`lectern list themes` shows those there are; a file in themes/ adds one.',
   }),
+  'quote-duplicate': ({ id, other, first }) => ({
+    message: `lesson ${id}: the quote has the words of lesson ${other} (line ${first})`,
+    cure: 'Keep one of them, or leave both if both are meant.',
+  }),
+  'quote-near-duplicate': ({ id, other, first }) => ({
+    message: `lesson ${id}: the quote is nearly that of lesson ${other} (line ${first})`,
+    cure: 'Keep one of them, or leave both if both are meant.',
+  }),
+  'source-spelled-twice': ({ id, name, other, count }) => ({
+    message: `lesson ${id}: the source ${name} is ${other} in ${count === '1' ? 'another lesson' : `${count} other lessons`}`,
+    cure: 'Spell it one way: sources are counted and listed by their names.',
+  }),
+  'source-unused': ({ name }) => ({
+    message: `no lesson cites the source ${name}`,
+    cure: 'Take it out of `sources:`, or name it in a lesson just so.',
+  }),
+  'theme-unused': ({ theme }) => ({
+    message: `no lesson has the theme ${theme}`,
+    cure: `Give it to a lesson, or take themes/${theme}.yaml out.`,
+  }),
   'title-guessed': ({ title }) => ({
     message: `there is no title; the file’s name became one: ${title}`,
     cure: 'Write a title in the first line (`# Title`), or say --title.',

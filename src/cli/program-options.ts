@@ -72,7 +72,10 @@ export function addImportOptions(command: Command): void {
     .option('-o, --output <file>', 'the library to write; - is standard output (default: data/<name>.yaml)')
     .addOption(listOption('--columns <field=name>', 'which column of a table holds what: quote=Text,source=Where'))
     .option('--title <text>', 'the library’s title')
-    .option('--force', 'overwrite a file that is there');
+    .option('--force', 'overwrite a file that is there')
+    .option('--merge', 'bring the changes of the document into a library that is there, and keep what was edited')
+    .option('--prune', 'with --merge: take lessons out that the document no longer has')
+    .option('--dry-run', 'with --merge: show the changes, write nothing');
 }
 
 /** Options of every command. */

@@ -154,6 +154,7 @@ function addImport(program: Command, options: ProgramOptions): void {
       ['lectern import notes.md', 'writes data/notes.yaml, with themes suggested by its words'],
       ['lectern import talks.csv --columns quote=Text,source=Where', 'a table whose columns have other names'],
       ['lectern import notes.md -o -', 'shows it, writes nothing'],
+      ['lectern import notes.md --merge --dry-run', 'what has changed since in the document'],
     ]),
   );
   runWith(command, options, 'import');

@@ -1,6 +1,7 @@
-import { Document, isMap, isScalar, isSeq, type Scalar, type YAMLMap } from 'yaml';
+import { Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { ThemeSuggestion } from '../model/imported.ts';
 import type { Lesson, Library, Part, Source } from '../model/library.ts';
+import { setTexts } from './set-texts.ts';
 
 export interface CurateOptions {
   /** Lesson id → the themes that its words suggest. */
@@ -18,8 +19,6 @@ export interface FileOptions extends CurateOptions {
 
 /** Characters of a line, as far as words allow. */
 const LINE_WIDTH = 118;
-/** Longer texts go on lines of their own. */
-const LONGEST_INLINE = 90;
 
 /** A library in the curated form, as people edit it. Every text is read back code point for code point. */
 export function writeLibrary(library: Library, options: FileOptions): string {
@@ -51,6 +50,18 @@ export function writeLessons(
   return document.toString({ lineWidth: LINE_WIDTH - 6, flowCollectionPadding: false });
 }
 
+/** Some parts as the items of a block list, without indentation, when `offset` parts stand before them. */
+export function writeItems(parts: readonly Part[], offset: number, options: CurateOptions): string {
+  const document = new Document(parts.map((part, index) => partEntry(part, offset + index)));
+  setTexts(document.contents);
+  const nodes = isSeq(document.contents) ? document.contents.items : [];
+  for (const [index, part] of parts.entries()) {
+    const node = nodes[index];
+    if (isMap(node)) annotateLessons(node.get('lessons'), part.lessons, options);
+  }
+  return document.toString({ lineWidth: LINE_WIDTH - 4, flowCollectionPadding: false });
+}
+
 function entryOf(library: Library): object {
   const { title, subject, tagline, intro, language } = library;
   const sources = library.sources.filter(({ kind, url }) => kind !== undefined || url !== undefined);
@@ -63,11 +74,11 @@ function entryOf(library: Library): object {
   };
 }
 
-export function sourceEntry({ name, kind, url }: Source): object {
+function sourceEntry({ name, kind, url }: Source): object {
   return { name, ...given({ kind, url }) };
 }
 
-export function partEntry(part: Part, index: number): object {
+function partEntry(part: Part, index: number): object {
   return {
     ...(part.number === index + 1 ? {} : { number: part.number }),
     title: part.title,
@@ -113,22 +124,4 @@ function annotate(node: YAMLMap, lesson: Lesson, { suggestions, guessedTopics }:
   themes.flow = true;
   if (suggested !== undefined)
     themes.comment = ` suggested by: ${suggested.map(({ words }) => words.join(', ')).join('; ')}`;
-}
-
-/** Gives every text the form in which it is best read and cannot change. */
-function setTexts(node: unknown): void {
-  if (isSeq(node)) node.items.forEach(setTexts);
-  else if (isMap(node)) for (const { value } of node.items) setTexts(value);
-  else if (isScalar(node) && typeof node.value === 'string') setText(node, node.value);
-}
-
-function setText(node: Scalar, text: string): void {
-  if (isFragile(text)) node.type = 'QUOTE_DOUBLE';
-  else if (text.includes('\n')) node.type = 'BLOCK_LITERAL';
-  else if (text.length > LONGEST_INLINE) node.type = 'BLOCK_FOLDED';
-}
-
-/** Blanks at an end of a line, runs of blanks and control characters survive only between double quotation marks. */
-function isFragile(text: string): boolean {
-  return /^\s|\s$|[^\S\n]{2}|[^\S\n]\n|\n[^\S\n]|[\p{Cs}\u0085\u2028\u2029\ufeff]|(?!\n)\p{Cc}/u.test(text);
 }

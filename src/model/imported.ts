@@ -28,3 +28,14 @@ export interface ThemeSuggestion {
   /** As they stand in the lesson, each once. */
   readonly words: readonly string[];
 }
+
+/** What a merge does to one thing in a library. */
+export interface MergeChange {
+  readonly kind: 'added' | 'changed' | 'gone' | 'kept';
+  /** Id and topic of a lesson, or what else it is about. */
+  readonly what: string;
+  /** For what is changed or kept: the field, what the library says, and what the document says. */
+  readonly field?: string;
+  readonly before?: string;
+  readonly after?: string;
+}

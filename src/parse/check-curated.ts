@@ -12,6 +12,7 @@ export function checkCurated(data: PlacedData, file: string): readonly Problem[]
   const partNumbers = numbersOf(data, ['parts'], parts);
   return [
     ...checkSourceNames(data, file),
+    ...checkSourceUse(data, parts, file),
     ...checkPartNumbers(partNumbers, file),
     ...parts.flatMap((part, index) => checkPart(data, file, { part, index, ...partNumbers[index] })),
     ...(parts.some((part) => itemsOf(fieldOf(part, 'lessons')).length > 0) ? [] : noLessons(data, file)),
@@ -62,6 +63,16 @@ function checkSourceNames(data: PlacedData, file: string): readonly Problem[] {
       return [];
     }
     return [{ kind: 'source-duplicate', file, line, details: { name, first: String(first) } }];
+  });
+}
+
+function checkSourceUse(data: PlacedData, parts: readonly unknown[], file: string): readonly Problem[] {
+  const lessons = parts.flatMap((part) => itemsOf(fieldOf(part, 'lessons')));
+  const cited = new Set(lessons.map((lesson) => textOf(fieldOf(lesson, 'source')).trim()));
+  return itemsOf(fieldOf(data.value, 'sources')).flatMap((source, index) => {
+    const name = textOf(fieldOf(source, 'name')).trim();
+    if (name === '' || cited.has(name)) return [];
+    return [{ kind: 'source-unused', file, line: lineAt(data, ['sources', index]), details: { name } }];
   });
 }
 

@@ -1,0 +1,22 @@
+import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
+
+/** Longer texts go on lines of their own. */
+const LONGEST_INLINE = 90;
+
+/** Gives every text the form in which it is best read and cannot change. */
+export function setTexts(node: unknown): void {
+  if (isSeq(node)) node.items.forEach(setTexts);
+  else if (isMap(node)) for (const { value } of node.items) setTexts(value);
+  else if (isScalar(node) && typeof node.value === 'string') setText(node, node.value);
+}
+
+function setText(node: Scalar, text: string): void {
+  if (isFragile(text)) node.type = 'QUOTE_DOUBLE';
+  else if (text.includes('\n')) node.type = 'BLOCK_LITERAL';
+  else if (text.length > LONGEST_INLINE) node.type = 'BLOCK_FOLDED';
+}
+
+/** Blanks at an end of a line, runs of blanks and control characters survive only between double quotation marks. */
+function isFragile(text: string): boolean {
+  return /^\s|\s$|[^\S\n]{2}|[^\S\n]\n|\n[^\S\n]|[\p{Cs}\u0085\u2028\u2029\ufeff]|(?!\n)\p{Cc}/u.test(text);
+}
