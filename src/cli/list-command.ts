@@ -21,15 +21,15 @@ const LISTINGS = {
 type What = keyof typeof LISTINGS | 'styles';
 const WHATS: readonly What[] = ['lessons', 'parts', 'themes', 'sources', 'styles'];
 
-/** `lectern list [what] [library]`. */
+/** `lectern list [what] [library…]`. */
 export async function runList(context: CommandContext): Promise<number> {
-  const { what, library } = readArguments(context.args);
-  const listing = what === 'styles' ? await listStyles() : LISTINGS[what](await selectFrom(library, context));
+  const { what, libraries } = readArguments(context.args);
+  const listing = what === 'styles' ? await listStyles() : LISTINGS[what](await selectFrom(libraries, context));
   print(listing, context);
   return 0;
 }
 
-async function selectFrom(named: string | undefined, context: CommandContext): Promise<Selection> {
+async function selectFrom(named: readonly string[], context: CommandContext): Promise<Selection> {
   const { library, themes, criteria } = await takeLibrary(await openRecipe(named, context));
   const selection = await selectLessons(library, themes, criteria, await readStyleNames());
   context.report.selected(selection);
@@ -37,16 +37,17 @@ async function selectFrom(named: string | undefined, context: CommandContext): P
 }
 
 /** `lectern list talks.yaml` leaves out what to list, `lectern list parts` the library. */
-function readArguments([first, second]: readonly string[]): {
+function readArguments(words: readonly string[]): {
   what: What;
-  library: string | undefined;
+  libraries: readonly string[];
 } {
+  const [first, ...others] = words;
   const what = WHATS.find((name) => name === first);
   if (what !== undefined) {
-    return { what, library: second };
+    return { what, libraries: others };
   }
-  if (first === undefined || (second === undefined && looksLikeFile(first))) {
-    return { what: 'lessons', library: first };
+  if (first === undefined || looksLikeFile(first)) {
+    return { what: 'lessons', libraries: words };
   }
   const near = didYouMean(nearNames(first, WHATS, 1));
   const hint = `${near} Lists are made of ${WHATS.join(', ')}.`.trim();
