@@ -9,6 +9,8 @@ export interface Listing {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly json: readonly unknown[];
+  /** A last cell for each row, with marks around words that were found; control characters are shown already. */
+  readonly last?: readonly string[];
 }
 
 export function listLessons({ lessons }: Selection): Listing {
