@@ -15,7 +15,7 @@ export { readStyles } from './files/read-styles.ts';
 export { makeTemporaryFolder } from './files/temporary-folder.ts';
 export { writeOutput } from './files/write-output.ts';
 export { loadAssets } from './load-assets.ts';
-export { type LoadedLibrary, loadLibrary, loadThemes } from './load-library.ts';
+export { type LoadedLibrary, loadLibraries, loadLibrary, loadThemes } from './load-library.ts';
 export { makeTalk, type Talk } from './make-talk.ts';
 export type { PageAssets } from './model/assets.ts';
 export type { BuildOptions, Reporter, TalkOptions } from './model/build-options.ts';

@@ -20,6 +20,8 @@ export interface LoadedLibrary {
   /** How many lessons without tags were given themes by their words. */
   readonly suggested: number;
   readonly origin: FoundLibrary;
+  /** All libraries, where several were put together; else the one. */
+  readonly origins: readonly FoundLibrary[];
 }
 
 export interface CheckedLibrary {
@@ -50,7 +52,51 @@ export async function loadLibrary(
     themes,
     warnings: problems,
     origin,
+    origins: [origin],
   };
+}
+
+/**
+ * Several libraries as one; none named or one is `loadLibrary`.
+ * @throws LecternError as `loadLibrary` does, with the problems of all of them; USAGE for one that is named twice.
+ */
+export async function loadLibraries(
+  paths: readonly string[],
+  options: { readonly cwd: string; readonly configLibrary?: string },
+): Promise<LoadedLibrary> {
+  const [path, ...others] = paths;
+  if (path === undefined || others.length === 0) return loadLibrary(path, options);
+  const twice = paths.find((one, place) => paths.indexOf(one) !== place);
+  if (twice !== undefined) {
+    throw new LecternError('USAGE', `${twice}: the library is named twice`, { hint: 'Name each library once.' });
+  }
+  const results = await Promise.allSettled(paths.map((one) => loadLibrary(one, options)));
+  const loaded = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failures = results.flatMap((result): unknown[] => (result.status === 'rejected' ? [result.reason] : []));
+  if (failures.length > 0) throw joinFailures(failures);
+  const [first] = loaded;
+  if (first === undefined) throw new RangeError('no library was loaded');
+  const { mergeLibraries } = await import('./select/merge-libraries.ts');
+  return {
+    library: mergeLibraries(loaded.map(({ library, origin }) => ({ library, file: origin.file }))),
+    themes: first.themes,
+    warnings: loaded.flatMap(({ warnings }) => warnings),
+    suggested: loaded.reduce((sum, { suggested }) => sum + suggested, 0),
+    origin: first.origin,
+    origins: loaded.map(({ origin }) => origin),
+  };
+}
+
+/** Problems of several libraries are told at once; anything else comes first. */
+function joinFailures(failures: readonly unknown[]): unknown {
+  const invalids = failures.filter((failure) => failure instanceof LecternError && failure.code === 'LIBRARY_INVALID');
+  const problems = invalids.flatMap((failure) => (failure instanceof LecternError ? failure.problems : []));
+  const [first] = failures;
+  if (invalids.length < failures.length || invalids.length === 1) {
+    return failures.find((failure) => !invalids.includes(failure)) ?? first;
+  }
+  const files = [...new Set(problems.map((problem) => problem.file))];
+  return invalid(files.join(', '), problems);
 }
 
 /**

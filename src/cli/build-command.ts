@@ -17,22 +17,22 @@ import { openFile } from './open-file.ts';
 import { openRecipe } from './open-recipe.ts';
 import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
-import { takeLibrary } from './take-library.ts';
+import { checkSaving, takeLibrary } from './take-library.ts';
 
 const COMMANDS = ['build', 'present', 'list', 'show', 'check', 'eject', 'doctor', 'help'];
 
-/** `lectern [build] [library]`: prints the path of each file written. */
+/** `lectern [build] [library…]`: prints the path of each file written. */
 export async function runBuild(context: CommandContext): Promise<number> {
   const { args, settings, io } = context;
-  const [library] = args;
-  await checkFirstWord(library, io.cwd);
+  await checkFirstWord(args[0], io.cwd);
   checkName(settings.text('name'));
-  const opened = await openRecipe(library, context);
+  const opened = await openRecipe(args, context);
   const given = readBuildOptions(opened.context);
   const loaded = await takeLibrary(opened);
+  const save = settings.text('save');
+  if (save !== undefined) checkSaving(loaded, save);
   const options = { ...given, criteria: loaded.criteria };
   const talk = await makeTalk(loaded, options);
-  const save = settings.text('save');
   if (save !== undefined)
     await saveTalk(talk, options, { file: save, cwd: io.cwd, origin: loaded.origin, force: options.force });
   const paths = await exportTalk(talk, options);

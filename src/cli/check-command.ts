@@ -29,8 +29,8 @@ export async function runCheck(context: CommandContext): Promise<number> {
   const checked: CheckedFile[] = [];
   for (const named of await filesToCheck(context)) {
     // Of a recipe, the library is what can be right or wrong.
-    const { library } = await openRecipe(named, context);
-    const { file } = await findLibrary(library, io);
+    const { libraries } = await openRecipe([named], context);
+    const { file } = await findLibrary(libraries[0], io);
     const found = await checkLibrary(file, { cwd: io.cwd, themes });
     const splits = found.library ? await warnOfSplits(found.library, file, style) : [];
     const doubts = found.library ? checkContent(found.library, file) : [];

@@ -7,7 +7,8 @@ const NARROWEST = 6;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\p{Extended_Pictographic}]/u;
 const ASCII = /^[\x20-\x7e]*$/;
-const MARK = /\p{M}/u;
+/** Marks that take no cell: those of letters, and those around hits. */
+const MARK = /[\p{M}\ufdd0\ufdd1]/u;
 
 /**
  * Rows as an aligned table. `width` is the terminal's, in characters: cells are cut with … to fit. Without it nothing is

@@ -1,6 +1,6 @@
 import { readStyles } from '../files/read-styles.ts';
 import type { Lesson } from '../model/library.ts';
-import { lessonsOf } from '../model/library.ts';
+import { fullId, lessonsOf } from '../model/library.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Theme } from '../model/theme.ts';
 
@@ -9,20 +9,25 @@ export interface Listing {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly json: readonly unknown[];
+  /** A last cell for each row, with marks around words that were found; control characters are shown already. */
+  readonly last?: readonly string[];
 }
 
 export function listLessons({ lessons }: Selection): Listing {
+  const several = lessons.some((lesson) => lesson.origin !== undefined);
   return {
-    head: ['ID', 'TOPIC', 'SOURCE', 'THEMES'],
-    rows: lessons.map(({ id, topic, source, themes }) => [id, topic, source, themes.join(', ')]),
-    json: lessons.map(({ id, part, topic, quote, source, themes }) => ({
-      id,
-      part,
-      topic,
-      quote,
-      source,
-      themes,
-    })),
+    head: ['ID', ...(several ? ['SLIDE'] : []), 'TOPIC', 'SOURCE', 'THEMES'],
+    rows: lessons.map((lesson) => [
+      fullId(lesson),
+      ...(several ? [lesson.id] : []),
+      lesson.topic,
+      lesson.source,
+      lesson.themes.join(', '),
+    ]),
+    json: lessons.map((lesson) => {
+      const { id, part, topic, quote, source, themes, origin } = lesson;
+      return { id: fullId(lesson), ...(origin && { slide: id }), part, topic, quote, source, themes };
+    }),
   };
 }
 
@@ -69,10 +74,11 @@ export function listThemes({ library, themes, lessons }: Selection): Listing {
 /** The sources that selected lessons cite. */
 export function listSources({ library, lessons }: Selection): Listing {
   const ids = new Map<string, string[]>();
-  for (const { source, id } of lessons) {
+  for (const lesson of lessons) {
+    const { source } = lesson;
     const cited = ids.get(source) ?? [];
     ids.set(source, cited);
-    cited.push(id);
+    cited.push(fullId(lesson));
   }
   const json = library.sources
     .map((source) => ({ ...source, lessons: ids.get(source.name) ?? [] }))

@@ -10,12 +10,12 @@ import { openFile } from './open-file.ts';
 import { openRecipe } from './open-recipe.ts';
 import { readTalkOptions } from './read-talk-options.ts';
 import { describeFailure } from './report.ts';
-import { takeLibrary } from './take-library.ts';
+import { checkSaving, takeLibrary } from './take-library.ts';
 
 const HOST = '127.0.0.1';
 const FIRST_PORT = 4100;
 
-/** `lectern present [library]`: prints the addresses of the deck and of the presenter page, and serves them until it is stopped. */
+/** `lectern present [library…]`: prints the addresses of the deck and of the presenter page, and serves them until it is stopped. */
 export async function runPresent(context: CommandContext): Promise<number> {
   const { settings, io, report } = context;
   const port = readPort(context);
@@ -53,22 +53,22 @@ export async function runPresent(context: CommandContext): Promise<number> {
 
 /** @param isFirst whether the talk begins: only then is it saved */
 async function makePresented(context: CommandContext, isFirst: boolean): Promise<PresentedTalk> {
-  const [named] = context.args;
   const { cwd } = context.io;
-  const opened = await openRecipe(named, context);
+  const opened = await openRecipe(context.args, context);
   const given = readTalkOptions(opened.context);
   const loaded = await takeLibrary(opened);
   const options = { ...given, criteria: loaded.criteria };
   const talk = await makeTalk(loaded, options);
   const save = isFirst ? context.settings.text('save') : undefined;
   if (save !== undefined) {
+    checkSaving(loaded, save);
     await saveTalk(talk, options, { file: save, cwd, origin: loaded.origin, force: context.settings.flag('force') });
   }
   const own = opened.context.recipe ? [resolve(cwd, opened.context.recipe.file)] : [];
   return {
     talk,
     files: [
-      resolve(cwd, loaded.origin.file),
+      ...loaded.origins.map(({ file }) => resolve(cwd, file)),
       ...own,
       ...filesOfStyle(options.style, cwd),
       ...listEditable(cwd, context.config, given.templates),

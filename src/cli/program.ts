@@ -26,7 +26,7 @@ export function createProgram(options: ProgramOptions): Command {
     .description('Turns a library of sourced lessons into a talk: a deck whose every slide is cited, and PDFs of it.')
     .version(options.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .usage('[command] [library] [options]')
+    .usage('[command] [library...] [options]')
     .exitOverride()
     .configureOutput({
       writeOut: (text) => options.io.stdout.write(text),
@@ -59,7 +59,7 @@ export function createProgram(options: ProgramOptions): Command {
 
 function addBuild(program: Command, options: ProgramOptions): void {
   const command = program
-    .command('build [library]', { isDefault: true })
+    .command('build [library...]', { isDefault: true })
     .description('make a deck (what lectern does without a command)');
   addSelectionOptions(command);
   addMakingOptions(command);
@@ -70,6 +70,7 @@ function addBuild(program: Command, options: ProgramOptions): void {
       ['lectern build --theme security --to html,pdf', 'the lessons on one theme'],
       ['lectern build --part 2-4 --presenter "Ada King" --open', 'three parts, opened in the browser'],
       ['lectern build talks.yaml -o talk.pdf', 'one file, named by you'],
+      ['lectern build ada.yaml grace.yaml --theme scale', 'from two libraries, one after the other'],
     ]),
   );
   runWith(command, options, 'build');
@@ -77,7 +78,7 @@ function addBuild(program: Command, options: ProgramOptions): void {
 
 function addPresent(program: Command, options: ProgramOptions): void {
   const command = program
-    .command('present [library]')
+    .command('present [library...]')
     .description('show the deck in the browser, with a presenter page; edits appear at once');
   addSelectionOptions(command);
   addServerOptions(command);
@@ -95,7 +96,7 @@ function addPresent(program: Command, options: ProgramOptions): void {
 
 function addList(program: Command, options: ProgramOptions): void {
   const command = program
-    .command('list [what] [library]')
+    .command('list [what] [library...]')
     .description('list lessons, parts, themes, sources or styles')
     .option('--json', 'as JSON');
   addSelectionOptions(command);
@@ -112,7 +113,7 @@ function addList(program: Command, options: ProgramOptions): void {
 
 function addShow(program: Command, options: ProgramOptions): void {
   const command = program
-    .command('show <id> [library]')
+    .command('show <id> [library...]')
     .description('show one lesson with everything known about it')
     .option('--json', 'as JSON')
     .addHelpText(
@@ -120,6 +121,7 @@ function addShow(program: Command, options: ProgramOptions): void {
       examples([
         ['lectern show 3.4', 'lesson 4 of part 3'],
         ['lectern show 3.4 talks.yaml', 'of another library'],
+        ['lectern show ada:3.4 ada.yaml grace.yaml', 'of one among several'],
         ['lectern show 3.4 --json', 'for a program'],
       ]),
     );

@@ -112,7 +112,11 @@ function stackOf(error: unknown): string {
   return error instanceof Error && error.cause !== undefined ? `${lines}\nCaused by ${stackOf(error.cause)}` : lines;
 }
 
+/** Whether the output is a terminal that shows bold and colours, and somebody wants them. */
+export function isColourful(output: Output, env: Io['env']): boolean {
+  return output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
+}
+
 function paint(output: Output, env: Io['env'], text: string): string {
-  const colourful = output.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb';
-  return colourful ? styleText(['bold', 'red'], text, { validateStream: false }) : text;
+  return isColourful(output, env) ? styleText(['bold', 'red'], text, { validateStream: false }) : text;
 }

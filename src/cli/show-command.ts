@@ -1,4 +1,4 @@
-import type { Lesson, Library, Source } from '../model/library.ts';
+import { fullId, type Lesson, type Library, type Source } from '../model/library.ts';
 import { selectLessons } from '../select/select-lessons.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
@@ -6,13 +6,13 @@ import { openRecipe } from './open-recipe.ts';
 import { showControls, toJson } from './show-controls.ts';
 import { takeLibrary } from './take-library.ts';
 
-/** `lectern show <id> [library]`. A range of ids shows several. */
+/** `lectern show <id> [library…]`. A range of ids shows several. */
 export async function runShow(context: CommandContext): Promise<number> {
-  const [id = '', named] = context.args;
+  const [id = '', ...named] = context.args;
   const { library, themes, origin } = await takeLibrary(await openRecipe(named, context));
   const { lessons } = await selectLessons(library, themes, { lesson: [id] });
-  const file = displayPath(origin.file, context.io.cwd);
-  const shown = lessons.map((lesson) => describe(lesson, library, file));
+  const fileOf = (lesson: Lesson): string => displayPath(lesson.origin?.file ?? origin.file, context.io.cwd);
+  const shown = lessons.map((lesson) => describe(lesson, library, fileOf(lesson)));
   if (context.settings.flag('json')) {
     context.report.result(toJson(shown.length === 1 ? shown[0] : shown));
   } else {
@@ -22,7 +22,9 @@ export async function runShow(context: CommandContext): Promise<number> {
 }
 
 /** A lesson as `show --json` gives it. What is not known is left out. */
-interface ShownLesson extends Omit<Lesson, 'source' | 'number'> {
+interface ShownLesson extends Omit<Lesson, 'source' | 'number' | 'origin'> {
+  /** Among several libraries: its id on the slides. */
+  readonly slide?: string;
   readonly partTitle: string;
   readonly source: Source;
   /** Where the lesson stands. */
@@ -32,7 +34,8 @@ interface ShownLesson extends Omit<Lesson, 'source' | 'number'> {
 function describe(lesson: Lesson, library: Library, file: string): ShownLesson {
   const { id, part, topic, quote, themes, key, highlight, note, seconds, line } = lesson;
   return {
-    id,
+    id: fullId(lesson),
+    ...(lesson.origin === undefined ? {} : { slide: id }),
     part,
     partTitle: library.parts.find((candidate) => candidate.number === part)?.title ?? '',
     topic,
@@ -53,6 +56,7 @@ function describe(lesson: Lesson, library: Library, file: string): ShownLesson {
 function formatLesson(lesson: ShownLesson): string {
   const { source } = lesson;
   const facts: readonly (readonly [name: string, fact: string | undefined])[] = [
+    ['On slides', lesson.slide],
     ['Part', `${lesson.part}: ${lesson.partTitle}`],
     ['Source', source.kind === undefined ? source.name : `${source.name} (${source.kind})`],
     ['URL', source.url],

@@ -1,5 +1,6 @@
+import { LecternError } from '../errors.ts';
 import type { LoadedLibrary } from '../load-library.ts';
-import { loadLibrary } from '../load-library.ts';
+import { loadLibraries } from '../load-library.ts';
 import type { RecipeChange } from '../model/recipe.ts';
 import type { Criteria } from '../model/selection.ts';
 import { resolveRecipe } from '../select/resolve-recipe.ts';
@@ -16,10 +17,10 @@ export interface TakenLibrary extends LoadedLibrary {
  * Loads the library that a command works on, says which it is when it was not named, and what has changed since a recipe.
  * @throws LecternError as `loadLibrary` does; NAME_UNKNOWN for lessons of a recipe that are gone.
  */
-export async function takeLibrary({ library: named, context }: Opened): Promise<TakenLibrary> {
+export async function takeLibrary({ libraries, context }: Opened): Promise<TakenLibrary> {
   const { settings, io, report, recipe } = context;
   const configLibrary = settings.text('library');
-  const loaded = await loadLibrary(named, {
+  const loaded = await loadLibraries(libraries, {
     cwd: io.cwd,
     ...(configLibrary === undefined ? {} : { configLibrary }),
   });
@@ -48,6 +49,15 @@ export async function takeLibrary({ library: named, context }: Opened): Promise<
     library: { ...loaded.library, name: recipe.name },
     criteria: { ...criteria, recipe: choice },
   };
+}
+
+/** @throws LecternError USAGE: a recipe names one library */
+export function checkSaving({ origins }: LoadedLibrary, file: string): void {
+  if (origins.length < 2) return;
+  const hint = 'Save it from one library, or leave out --save.';
+  throw new LecternError('USAGE', `--save ${file}: a recipe names one library, and ${origins.length} are given`, {
+    hint,
+  });
 }
 
 function changeSentence({ kind, id, before }: RecipeChange): string {

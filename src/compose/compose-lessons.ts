@@ -5,7 +5,7 @@ import { speakingTime } from '../model/speaking-time.ts';
 import type { Span } from '../model/split-sentences.ts';
 import { bindCompounds } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
-import type { DeckContext } from './deck-context.ts';
+import { citationKey, type DeckContext } from './deck-context.ts';
 import { fitQuote } from './fit-quote.ts';
 import { fitLabel, fitText } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
@@ -134,7 +134,7 @@ function describeLesson(
 }
 
 function citationOf(lesson: Lesson, context: DeckContext): Citation {
-  const citation = context.citations.get(lesson.source);
+  const citation = context.citations.get(citationKey(lesson));
   if (!citation) throw new RangeError(`source ${lesson.source} is not in the deck`);
   return citation;
 }

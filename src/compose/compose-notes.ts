@@ -1,4 +1,4 @@
-import type { Lesson } from '../model/library.ts';
+import { fullId, type Lesson } from '../model/library.ts';
 import type { LessonMark, LessonNotes } from '../model/slides.ts';
 
 /** Related lessons named in the notes. */
@@ -38,7 +38,8 @@ export function composeNotes(lesson: Lesson, context: NotesContext): LessonNotes
 function citationOf(lesson: Lesson, context: NotesContext): string {
   const speaker = context.speaker === '' ? '' : `${context.speaker}, `;
   const kind = context.kind === '' || context.kind === 'other' ? '' : `, ${context.kind}`;
-  return `${speaker}${lesson.source} [${context.mark.sourceNumber}]${kind}`;
+  const origin = lesson.origin === undefined ? '' : ` (${fullId(lesson)})`;
+  return `${speaker}${lesson.source} [${context.mark.sourceNumber}]${kind}${origin}`;
 }
 
 /** The nearest other lessons of the same theme, in the deck's order. */

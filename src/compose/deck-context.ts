@@ -87,21 +87,28 @@ export function lessonsByPart(lessons: readonly Lesson[]): ReadonlyMap<number, r
   return groups;
 }
 
-/** The citation of each source as slides show it. */
+/** The citations of the selected lessons as slides show them, by `citationKey`. */
 function citeAll(
-  { library }: Selection,
+  { library, lessons }: Selection,
   numbers: ReadonlyMap<string, number>,
   style: Style,
 ): ReadonlyMap<string, Citation> {
   const sources = new Map(library.sources.map((source) => [source.name, source]));
-  const speaker = library.subject;
-  return new Map(
-    [...numbers].map(([name, number]) => {
-      const words = fitCitation(speaker, name, style);
-      const { kind = '', url = '' } = sources.get(name) ?? {};
-      return [name, { speaker, source: name, number, kind, url, words }];
-    }),
-  );
+  const citations = new Map<string, Citation>();
+  for (const lesson of lessons) {
+    const key = citationKey(lesson);
+    if (citations.has(key)) continue;
+    const speaker = lesson.origin?.subject ?? library.subject;
+    const { name, kind = '', url = '' } = sources.get(lesson.source) ?? { name: lesson.source };
+    const words = fitCitation(speaker, name, style);
+    citations.set(key, { speaker, source: name, number: numbers.get(name) ?? 0, kind, url, words });
+  }
+  return citations;
+}
+
+/** What cites a lesson: its source, and among several libraries who speaks. */
+export function citationKey({ source, origin }: Lesson): string {
+  return origin === undefined ? source : `${origin.subject}\n${source}`;
 }
 
 function fitCitation(speaker: string, source: string, style: Style): FittedText {

@@ -1,4 +1,5 @@
 import { type Deck, slidesOf } from '../model/deck.ts';
+import { fullId } from '../model/library.ts';
 import type { Selection } from '../model/selection.ts';
 
 /** The manifest: which lesson stands on which slides and cites which source, as JSON for other programs. Slides count from 1. */
@@ -21,6 +22,7 @@ export function exportManifest(deck: Deck, selection: Selection, generator: stri
       const source = sources.get(lesson.source);
       return {
         id: lesson.id,
+        ...(lesson.origin === undefined ? {} : { origin: fullId(lesson) }),
         part: lesson.part,
         topic: lesson.topic,
         quote: lesson.quote,

@@ -32,6 +32,19 @@ export interface Lesson {
   readonly seconds?: number;
   /** 1-based line in the library's file. */
   readonly line: number;
+  /** Where several libraries were put together: where it stands in its own. */
+  readonly origin?: LessonOrigin;
+}
+
+export interface LessonOrigin {
+  /** The library's name, one that no other of them has. */
+  readonly library: string;
+  /** The lesson's id in it. */
+  readonly id: string;
+  /** Whose lessons they are. */
+  readonly subject: string;
+  /** As the user named it. */
+  readonly file: string;
 }
 
 export interface Part {
@@ -54,6 +67,11 @@ export interface Library {
   /** Every source that a lesson cites, registered ones first, each once. */
   readonly sources: readonly Source[];
   readonly parts: readonly Part[];
+}
+
+/** What a lesson is called in lists: its id, and among several libraries its own library's and its id there, `ada:3.4`. */
+export function fullId({ id, origin }: Pick<Lesson, 'id' | 'origin'>): string {
+  return origin === undefined ? id : `${origin.library}:${origin.id}`;
 }
 
 /** All lessons in the order of the library. */

@@ -14,15 +14,49 @@ const SHORTEST_FUZZY = 4;
  * @throws LecternError USAGE for an empty search.
  */
 export function searchLessons(lessons: readonly Lesson[], searches: readonly string[]): ReadonlySet<string> {
-  const index = indexLessons(lessons);
   const best = new Map<string, number>();
-  for (const words of searches.flatMap(splitSearch)) {
-    for (const { id, score } of findWords(index, words)) {
-      best.set(id, Math.max(score, best.get(id) ?? 0));
-    }
-  }
+  for (const { id, score } of findAll(lessons, searches)) best.set(id, Math.max(score, best.get(id) ?? 0));
   const ranked = lessons.filter((lesson) => best.has(lesson.id)).map((lesson) => lesson.id);
   return new Set(ranked.sort((a, b) => (best.get(b) ?? 0) - (best.get(a) ?? 0)));
+}
+
+/** By lesson, the words of it that were found, as the index knows them. */
+export function findTerms(
+  lessons: readonly Lesson[],
+  searches: readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { id, terms } of findAll(lessons, searches)) {
+    const known = found.get(id) ?? new Set();
+    found.set(id, known);
+    for (const term of terms) known.add(term);
+  }
+  return found;
+}
+
+/** Where words of a text stand that were found. */
+export function hitsIn(
+  text: string,
+  terms: ReadonlySet<string>,
+): readonly { readonly term: string; readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
+    const term = foldWord(word);
+    return terms.has(term) ? [{ term, start, end: start + word.length }] : [];
+  });
+}
+
+/** What MiniSearch takes for a word. */
+const WORD = /[^\n\r\p{Z}\p{P}]+/gu;
+
+interface Found {
+  readonly id: string;
+  readonly score: number;
+  readonly terms: readonly string[];
+}
+
+function findAll(lessons: readonly Lesson[], searches: readonly string[]): readonly Found[] {
+  const index = indexLessons(lessons);
+  return searches.flatMap(splitSearch).flatMap((words) => findWords(index, words));
 }
 
 function splitSearch(search: string): readonly string[] {
@@ -49,7 +83,7 @@ function indexLessons(lessons: readonly Lesson[]): MiniSearch<Lesson> {
   return index;
 }
 
-function findWords(index: MiniSearch<Lesson>, words: string): readonly { id: string; score: number }[] {
+function findWords(index: MiniSearch<Lesson>, words: string): readonly Found[] {
   const exact = index.search(words);
   const found =
     exact.length > 0
@@ -57,7 +91,7 @@ function findWords(index: MiniSearch<Lesson>, words: string): readonly { id: str
       : index.search(words, {
           fuzzy: (word) => (word.length >= SHORTEST_FUZZY ? 0.2 : false),
         });
-  return found.map(({ id, score }) => ({ id: String(id), score }));
+  return found.map(({ id, score, terms }) => ({ id: String(id), score, terms }));
 }
 
 function foldWord(word: string): string {

@@ -52,7 +52,9 @@ test('every footnote that is cited is there, once, with its link and its lessons
   const defined = [...markdown.matchAll(/^\[\^(\d+)\]: (.*)$/gmu)];
   expect(defined.map(([, number]) => Number(number))).toEqual(deck.sources.map(({ number }) => number));
   expect(cited.size).toBe(defined.length);
-  expect(defined.find(([line]) => line.includes('HashiCorp YouTube'))?.[2]).toMatch(/\(<https:\/\/www\.youtube\.com\/@HashiCorp>\): \d\.\d+, /u);
+  expect(defined.find(([line]) => line.includes('HashiCorp YouTube'))?.[2]).toMatch(
+    /\(<https:\/\/www\.youtube\.com\/@HashiCorp>\): \d\.\d+, /u,
+  );
 });
 
 const HOSTILE = [
