@@ -1,8 +1,17 @@
 import type { Config } from '../files/read-config.ts';
+import type { Recipe } from '../model/recipe.ts';
 import type { Io } from './io.ts';
-import type { OpenedRecipe } from './open-recipe.ts';
 import type { Report } from './report.ts';
 import type { Settings } from './settings.ts';
+
+/** A recipe that was named in place of a library. */
+export interface OpenedRecipe {
+  /** As the user named it. */
+  readonly file: string;
+  /** Stem of its name: the talk's name. */
+  readonly name: string;
+  readonly recipe: Recipe;
+}
 
 /** What one command is run with. */
 export interface CommandContext {

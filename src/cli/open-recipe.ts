@@ -2,19 +2,10 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { readStart } from '../files/read-start.ts';
 import { readText } from '../files/read-text.ts';
-import { BUILT_IN, type Recipe } from '../model/recipe.ts';
+import { BUILT_IN } from '../model/recipe.ts';
 import { decodeText } from '../parse/decode-text.ts';
 import { isRecipe, parseRecipe } from '../parse/parse-recipe.ts';
 import type { CommandContext } from './command-context.ts';
-
-/** A recipe that was named in place of a library. */
-export interface OpenedRecipe {
-  /** As the user named it. */
-  readonly file: string;
-  /** Stem of its name: the talk's name. */
-  readonly name: string;
-  readonly recipe: Recipe;
-}
 
 /** What a command works on, once a recipe is told from a library. */
 export interface Opened {

@@ -1,8 +1,7 @@
 import Handlebars from 'handlebars/runtime.js';
 import { LecternError } from '../errors.ts';
 import type { TemplateSource } from '../model/assets.ts';
-
-export type RenderTemplate = (name: string, view: object) => string;
+import type { RenderTemplate } from './watch-templates.ts';
 
 /**
  * Templates that fill themselves from a view object. Precompiled ones need only the runtime; the compiler is loaded for

@@ -1,7 +1,8 @@
 import { LecternError } from '../errors.ts';
 import type { CustomTemplate, TemplateSource } from '../model/assets.ts';
-import type { RenderTemplate } from './create-templates.ts';
 import { TimeIsUp, withinTime } from './within-time.ts';
+
+export type RenderTemplate = (name: string, view: object) => string;
 
 /** For one page, in ms. The package's own templates take a few. */
 const LIMIT = 5000;
