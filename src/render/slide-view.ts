@@ -97,11 +97,13 @@ function themeView(slide: ThemeSlide, { index, scene, signs }: ViewContext): obj
   return { drawing: index.theme(slide.marks, scene), sign: signs.get(slide.theme) };
 }
 
-function lessonView(slide: LessonSlide | KeySlide, { marker, signs }: ViewContext): object {
+function lessonView(slide: LessonSlide | KeySlide, { marker, signs, style }: ViewContext): object {
   return {
     marker: { ...marker, part: slide.partNumber, path: marker.current.get(slide.lessonId) ?? '' },
     hasLongId: slide.lessonId.length > 3,
     hasLongNumber: slide.mark.number > 9,
+    // A citation in rows makes a datasheet of the slide: rows have names, and the lesson's number stands apart, twice.
+    isDatasheet: style.lesson.citation === 'rows',
     time: timeHint(slide),
     pieceLabel: slide.kind === 'lesson' && slide.piece ? `${slide.piece.number}/${slide.piece.of}` : '',
     opensMarked: slide.kind === 'lesson' && slide.quote.segments[0]?.marked === true,

@@ -172,8 +172,8 @@ test('a query in the address cannot make the deck load another page', async () =
   await page.close();
 });
 
-test('the file is under 750 kB and the same each time', async () => {
-  expect(Buffer.byteLength(made.html)).toBeLessThan(750_000);
+test('the file is under 700 kB and the same each time', async () => {
+  expect(Buffer.byteLength(made.html)).toBeLessThan(700_000);
   expect((await makeDeck(selectAll(library, themes))).html).toBe(made.html);
 });
 

@@ -38,7 +38,8 @@ async function wordsOf(page: Page): Promise<readonly string[]> {
     [...document.querySelectorAll('section.slide')].map((slide) => {
       const copy = document.createElement('div');
       copy.append(slide.cloneNode(true));
-      for (const drawing of copy.querySelectorAll('svg')) drawing.remove();
+      // Drawings, and what a citation in rows says once more.
+      for (const extra of copy.querySelectorAll('svg, .label, .theme-row, .rr, .big')) extra.remove();
       return `${slide.id}: ${copy.textContent.replace(/\s+/gu, ' ').trim()}`;
     }),
   );
