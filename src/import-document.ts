@@ -1,3 +1,4 @@
+import { tagLibrary } from './curate/tag-library.ts';
 import { writeLibrary } from './curate/write-library.ts';
 import { LecternError } from './errors.ts';
 import { findPackageRoot } from './files/find-package-root.ts';
@@ -7,6 +8,7 @@ import { IMPORT_FORMS, type ImportForm, type ThemeSuggestion } from './model/imp
 import { type Lesson, type Library, lessonsOf } from './model/library.ts';
 import { type Problem, severityOf } from './model/problem.ts';
 import { decodeText } from './parse/decode-text.ts';
+import { fileExtension } from './parse/file-stem.ts';
 import { parseCurated } from './parse/parse-curated.ts';
 import { parseImport } from './parse/parse-import.ts';
 import { explainThemes } from './parse/suggest-themes.ts';
@@ -30,6 +32,8 @@ export interface ImportedDocument {
   readonly guessedTopics: ReadonlySet<string>;
   /** What was not taken and what was guessed. */
   readonly warnings: readonly Problem[];
+  /** A library in YAML as it was written: it is kept. */
+  readonly original?: string;
 }
 
 /**
@@ -42,28 +46,30 @@ export async function importDocument(file: string, options: ImportOptions): Prom
   if (read.library === undefined) throw unreadable(file, read.form, read.problems);
   const suggestions = explainThemes(read.library, await loadThemes());
   const library = withThemes(read.library, suggestions);
-  return { form: read.form, library, suggestions, guessedTopics: read.guessedTopics, warnings: read.problems };
+  const isYaml = read.form === 'curated' && fileExtension(file) !== '.json';
+  const { form, guessedTopics, problems: warnings } = read;
+  return { form, library, suggestions, guessedTopics, warnings, ...(isYaml ? { original: text } : {}) };
 }
 
 /** An imported document as the text of a library that people edit; read back, it is the same library. */
 export function curateDocument(imported: ImportedDocument): string {
   const { version } = findPackageRoot();
-  const text = writeLibrary(imported.library, {
-    ...imported,
-    schema: `https://unpkg.com/lectern@${version}/schema/library.schema.json`,
-    head: [],
-  });
-  checkWritten(text, imported.library);
+  const schema = `https://unpkg.com/lectern@${version}/schema/library.schema.json`;
+  const { library, original } = imported;
+  const options = { ...imported, schema, head: [] };
+  const tagged = original === undefined ? undefined : tagLibrary(original, library, options);
+  if (tagged !== undefined && isSame(tagged, library)) return tagged;
+  // Written with aliases or the like: the library is kept as it is, and themes are suggested when it is built.
+  if (original !== undefined) return original;
+  const text = writeLibrary(library, options);
+  // A library that says something else than the document must never be written, whatever the YAML package does.
+  if (!isSame(text, library)) throw new Error('the library that was written does not read back as what was imported');
   return text;
 }
 
-/** A library that says something else than the document must never be written, whatever the YAML package does. */
-function checkWritten(text: string, expected: Library): void {
+function isSame(text: string, expected: Library): boolean {
   const { library } = parseCurated(text, 'written.yaml');
-  const written = JSON.stringify(library && essenceOf(library));
-  if (written !== JSON.stringify(essenceOf(expected))) {
-    throw new Error('the library that was written does not read back as what was imported');
-  }
+  return JSON.stringify(library && essenceOf(library)) === JSON.stringify(essenceOf(expected));
 }
 
 function essenceOf(library: Library): unknown {

@@ -63,7 +63,13 @@ export function replaceText(file: EditedFile, map: YAMLMap, key: string, value: 
 }
 
 /** Adds a field at the end of a map, or at its start. */
-export function addField(file: EditedFile, map: YAMLMap, field: readonly [string, unknown], at: 'start' | 'end'): void {
+export function addField(
+  file: EditedFile,
+  map: YAMLMap,
+  field: readonly [string, unknown],
+  at: 'start' | 'end',
+  comment = '',
+): void {
   const [key, value] = field;
   const [start] = rangeOf(map.items[0]?.key);
   if (map.flow) {
@@ -71,7 +77,7 @@ export function addField(file: EditedFile, map: YAMLMap, field: readonly [string
     return;
   }
   const column = columnOf(file.text, start);
-  const text = writeField(key, value, column);
+  const text = `${writeField(key, value, column)}${comment}`;
   if (at === 'start') file.edits.push({ start, end: start, text: `${text}\n${' '.repeat(column)}` });
   else insertLines(file, endOf(file.text, map), `${' '.repeat(column)}${text}\n`);
 }

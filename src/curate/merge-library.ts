@@ -1,4 +1,4 @@
-import { type Document, isMap, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
+import { type Document, isMap, isSeq, parseDocument } from 'yaml';
 import type { MergeChange } from '../model/imported.ts';
 import type { Lesson, Library, Source } from '../model/library.ts';
 import {
@@ -10,6 +10,7 @@ import {
 } from './compare-libraries.ts';
 import * as yaml from './edit-yaml.ts';
 import { numberLessons } from './number-lessons.ts';
+import { type PlacedLesson, placeLessons } from './place-lessons.ts';
 import { writeField } from './write-field.ts';
 import { writeItems, writeLessons } from './write-library.ts';
 
@@ -17,15 +18,6 @@ export interface Merged {
   /** The library's file with the changes; undefined where it is written in a way that cannot be edited in place. */
   readonly text: string | undefined;
   readonly changes: readonly MergeChange[];
-}
-
-/** A lesson and the map in which it is written. */
-interface PlacedLesson {
-  readonly lesson: Lesson;
-  readonly map: YAMLMap;
-  readonly list: YAMLSeq;
-  /** In its list. */
-  readonly index: number;
 }
 
 interface Merging {
@@ -79,19 +71,6 @@ function editLessons(merging: Merging, { changed, added, addedParts, gone }: Dif
     yaml.addItems(merging.file, parts, parts.items.length - 1, writeItems(numbered, offset, merging.incoming));
   }
   if (merging.prune) for (const lesson of gone) prune(merging, lesson, gone);
-}
-
-function placeLessons(document: Document, library: Library): ReadonlyMap<Lesson, PlacedLesson> {
-  const places = new Map<Lesson, PlacedLesson>();
-  const parts = document.get('parts');
-  for (const [position, part] of library.parts.entries()) {
-    const list = isSeq(parts) && isMap(parts.items[position]) ? parts.items[position].get('lessons') : undefined;
-    for (const [index, lesson] of part.lessons.entries()) {
-      const map = isSeq(list) ? list.items[index] : undefined;
-      if (isSeq(list) && isMap(map)) places.set(lesson, { lesson, map, list, index });
-    }
-  }
-  return places;
 }
 
 /** Lessons whose number is written. */

@@ -122,6 +122,10 @@ function annotate(node: YAMLMap, lesson: Lesson, { suggestions, guessedTopics }:
   const suggested = suggestions.get(lesson.id);
   if (!isSeq(themes)) return;
   themes.flow = true;
-  if (suggested !== undefined)
-    themes.comment = ` suggested by: ${suggested.map(({ words }) => words.join(', ')).join('; ')}`;
+  if (suggested !== undefined) themes.comment = suggestionComment(suggested);
+}
+
+/** Which words suggested which theme, in the order of the themes. */
+export function suggestionComment(suggested: readonly ThemeSuggestion[]): string {
+  return ` suggested by: ${suggested.map(({ words }) => words.join(', ')).join('; ')}`;
 }

@@ -33,7 +33,7 @@ export interface Draft {
   readonly guessedTopics: Set<string>;
   topic: OpenTopic | undefined;
   /** Of all lessons below a heading, unless they name another. */
-  source: Citation | undefined;
+  source: { readonly citation: Citation; readonly line: number; isUsed: boolean } | undefined;
   /** What was read last. */
   follows: 'start' | 'heading' | 'topic' | 'lesson';
 }
@@ -62,7 +62,7 @@ export function addLesson(draft: Draft, note: ReadNote, { line, kind }: Exclude<
   const part = draft.parts.at(-1) ?? addPart(draft, line);
   const number = part.lessons.length + 1;
   const id = `${part.number}.${number}`;
-  const citation = note.citation ?? draft.source;
+  const citation = note.citation ?? takeSource(draft);
   draft.follows = 'lesson';
   const fault = citation === undefined ? 'source-missing' : faultOf(note.quote);
   if (citation === undefined || fault !== undefined) {
@@ -99,6 +99,11 @@ function addPart(draft: Draft, line: number): Draft['parts'][number] {
   draft.parts.push(part);
   tell(draft, 'part-guessed', line, { title: draft.title });
   return part;
+}
+
+function takeSource(draft: Draft): Citation | undefined {
+  if (draft.source !== undefined) draft.source.isUsed = true;
+  return draft.source?.citation;
 }
 
 function takeTopic(draft: Draft, kind: NoteBlock['kind']): string | undefined {

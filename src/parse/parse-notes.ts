@@ -48,6 +48,7 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
     else if (title !== undefined && title !== block.text)
       tell(draft, 'line-left-out', block.line, { text: block.text.slice(0, 60) });
   }
+  closeSource(draft);
   closeTopic(draft);
   checkParts(draft, lines.length);
   const library = assembleLibrary(fileStem(file), {
@@ -73,8 +74,8 @@ function readOutline(blocks: readonly NoteBlock[]): Outline {
 }
 
 function readHeading(draft: Draft, { line, level, text }: Heading, { partLevel }: Outline): void {
+  closeSource(draft);
   closeTopic(draft);
-  draft.source = undefined;
   draft.follows = 'heading';
   if (level > partLevel) {
     draft.topic = { text: parseMarker(text).text, line, isUsed: false, above: 'section' };
@@ -88,7 +89,7 @@ function readHeading(draft: Draft, { line, level, text }: Heading, { partLevel }
 function readLines(draft: Draft, block: LineBlock): void {
   const note = readNote(block);
   const { line } = block;
-  if (note.isLeadIn && note.citation === undefined) {
+  if (note.isLeadIn) {
     closeTopic(draft);
     draft.topic = {
       text: note.topic ?? '',
@@ -97,9 +98,10 @@ function readLines(draft: Draft, block: LineBlock): void {
       above: block.kind === 'paragraph' ? 'list' : 'lesson',
     };
     draft.follows = 'topic';
-  } else if (note.quote === '' && note.citation !== undefined && draft.follows === 'heading') {
+  } else if (note.isSource && note.citation !== undefined && draft.follows === 'heading') {
     // `Source: Name` right under a heading is where everything below it was said.
-    draft.source = note.citation;
+    closeSource(draft);
+    draft.source = { citation: note.citation, line, isUsed: false };
   } else if (block.kind === 'paragraph' && !note.isQuoted && note.citation === undefined) {
     readProse(draft, block);
   } else {
@@ -122,6 +124,15 @@ function readProse(draft: Draft, { line, lines }: LineBlock): void {
     part.lessons.splice(-1, 1, { ...lesson, note });
   } else {
     tell(draft, 'line-unreadable', line, { text: text.slice(0, 60) });
+  }
+}
+
+/** A source under which no lesson needed one. */
+function closeSource(draft: Draft): void {
+  const { source } = draft;
+  draft.source = undefined;
+  if (source !== undefined && !source.isUsed) {
+    tell(draft, 'line-left-out', source.line, { text: source.citation.name.slice(0, 60) });
   }
 }
 

@@ -15,8 +15,10 @@ export interface ReadNote {
   readonly url?: string;
   /** Whether the words stand between quotation marks. */
   readonly isQuoted: boolean;
-  /** Words in emphasis, and nothing else: the topic of what follows. */
+  /** Words in emphasis and nothing else: the topic of what follows. */
   readonly isLeadIn: boolean;
+  /** An attribution and nothing else: the source of what follows. */
+  readonly isSource: boolean;
 }
 
 type LineBlock = Exclude<NoteBlock, { kind: 'heading' }>;
@@ -39,7 +41,8 @@ export function readNote(block: LineBlock): ReadNote {
   return {
     quote: bare ?? words.trim(),
     isQuoted: bare !== undefined || opensQuote(words),
-    isLeadIn: words === '' && topic !== undefined,
+    isLeadIn: words === '' && topic !== undefined && citation === undefined && fields.length === 0,
+    isSource: words === '' && topic === undefined && citation !== undefined && fields.length === 0,
     themes: values('themes')
       .flatMap((value) => value.split(/[\s,;|]+/u))
       .filter((theme) => theme !== ''),

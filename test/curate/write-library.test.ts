@@ -3,12 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { writeLibrary } from '../../src/curate/write-library.ts';
 import { lessonsOf } from '../../src/model/library.ts';
 import { parseCurated } from '../../src/parse/parse-curated.ts';
+import { FUZZ_RUNS, FUZZ_TIMEOUT } from '../fuzz/fuzz-runs.ts';
 import { makeLesson, makeLibrary } from '../make-library.ts';
 
 const OPTIONS = { suggestions: new Map(), guessedTopics: new Set<string>(), schema: 'schema.json', head: [] };
 const LONG = 'Words that go on and on, so that they need more than one line to stand on. '.repeat(4).trim();
 
-describe('writeLibrary', () => {
+describe('writeLibrary', { timeout: FUZZ_TIMEOUT }, () => {
   it('marks what was guessed behind it, and long quotes go on lines of their own', () => {
     const lessons = [
       makeLesson('1.1', { themes: ['scale', 'security'], quote: LONG }),
@@ -58,7 +59,7 @@ describe('writeLibrary', () => {
         fc.pre(isText(quote) && isText(title));
         expectReadBack(makeLibrary([makeLesson('2.7', { quote, source: quote })], { title, intro: title }));
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 200) },
+      { numRuns: FUZZ_RUNS },
     );
   });
 });

@@ -1,0 +1,5 @@
+/** How often each property is tried: FUZZ_RUNS of the environment, else as often as a quick suite allows. */
+export const FUZZ_RUNS: number = Number(process.env['FUZZ_RUNS'] ?? 200);
+
+/** In ms: what so many runs may take on a busy machine. */
+export const FUZZ_TIMEOUT: number = 60_000 + 60 * FUZZ_RUNS;
