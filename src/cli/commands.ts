@@ -1,6 +1,7 @@
 import { runBuild } from './build-command.ts';
 import { runCheck } from './check-command.ts';
 import type { RunCommand } from './command-context.ts';
+import { runCompletion } from './completion-command.ts';
 import { runDoctor } from './doctor-command.ts';
 import { runEject } from './eject-command.ts';
 import { runImport } from './import-command.ts';
@@ -13,7 +14,7 @@ import { runShow } from './show-command.ts';
  * bundler cuts what commands share into small files, and each of those costs the start a millisecond.
  */
 export const COMMANDS: Readonly<
-  Record<'build' | 'present' | 'list' | 'show' | 'check' | 'import' | 'eject' | 'doctor', RunCommand>
+  Record<'build' | 'present' | 'list' | 'show' | 'check' | 'import' | 'eject' | 'doctor' | 'completion', RunCommand>
 > = {
   build: runBuild,
   present: runPresent,
@@ -23,4 +24,5 @@ export const COMMANDS: Readonly<
   eject: runEject,
   import: runImport,
   doctor: runDoctor,
+  completion: runCompletion,
 };

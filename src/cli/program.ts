@@ -47,6 +47,7 @@ export function createProgram(options: ProgramOptions): Command {
   addImport(program, options);
   addEject(program, options);
   addDoctor(program, options);
+  addCompletion(program, options);
   return program.addHelpText(
     'after',
     examples([
@@ -195,6 +196,26 @@ function addDoctor(program: Command, options: ProgramOptions): void {
       ]),
     );
   runWith(command, options, 'doctor');
+}
+
+function addCompletion(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('completion <shell>')
+    .description('print a script that completes commands, options and values in bash, zsh or fish')
+    .addHelpText(
+      'after',
+      examples([
+        ['source <(lectern completion bash)', 'in ~/.bashrc'],
+        ['source <(lectern completion zsh)', 'in ~/.zshrc, after compinit'],
+        ['lectern completion fish > ~/.config/fish/completions/lectern.fish', 'once'],
+      ]),
+    );
+  runWith(command, options, 'completion');
+  // What the scripts ask for each word: no configuration, no report.
+  program.command('__complete [words...]', { hidden: true }).action(async (words: string[]) => {
+    const { runComplete } = await import('./complete-command.ts');
+    await runComplete(program, words, options.io);
+  });
 }
 
 function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: keyof typeof COMMANDS): void {
