@@ -45,6 +45,7 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, options);
   addCheck(program, options);
   addImport(program, options);
+  addInit(program, options);
   addEject(program, options);
   addDoctor(program, options);
   addCompletion(program, options);
@@ -161,6 +162,25 @@ function addImport(program: Command, options: ProgramOptions): void {
     ]),
   );
   runWith(command, options, 'import');
+}
+
+function addInit(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('init [folder]')
+    .description('make a library of your own, with configuration, brand and a workflow that publishes it')
+    .option('--title <text>', 'what it is called (default: Lessons from …)')
+    .option('--subject <name>', 'whose lessons they are')
+    .option('--style <style>', 'the look to start from (default: folio)')
+    .option('--yes', 'ask nothing: what is not said stays as it comes')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern init', 'here, with a few questions'],
+        ['lectern init talks --subject "Ada King" --yes', 'in a folder, without questions'],
+        ['lectern init --style nocturne', 'starting from another look'],
+      ]),
+    );
+  runWith(command, options, 'init');
 }
 
 function addEject(program: Command, options: ProgramOptions): void {
