@@ -3,6 +3,7 @@ import { LecternError } from '../errors.ts';
 import { readConfig } from '../files/read-config.ts';
 import { readStyles } from '../files/read-styles.ts';
 import { loadLibraries, loadThemes } from '../load-library.ts';
+import { FLAVOURS } from '../model/flavour.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import { fullId, type Library, lessonsOf } from '../model/library.ts';
 import { OUTPUT_FORMATS } from '../model/output.ts';
@@ -108,6 +109,7 @@ async function valuesOf(option: string, { args, command }: Wanted, io: Io): Prom
 /** Options with a few words to choose from: the lists that their values are read with. */
 const CHOICES: ReadonlyMap<string, readonly (string | number)[]> = new Map<string, readonly (string | number)[]>([
   ['to', OUTPUT_FORMATS],
+  ['flavour', FLAVOURS],
   ['mode', MODES],
   ['group-by', GROUPINGS],
   ['paper', PAPERS],

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -92,6 +92,17 @@ test.each([
   [['nowhere.yaml', '--part', ''], []],
 ])('after %j stands one of %j', async (words, expected) => {
   expect(await complete(...words)).toEqual(expected);
+});
+
+test('every option that is one of a few words offers them', async () => {
+  const folder = join(import.meta.dirname, '../../src/cli');
+  const code = readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'utf8'))
+    .join('');
+  const names = new Set([...code.matchAll(/readChoice\(\s*settings,\s*'([a-z-]+)'/gu)].map(([, name]) => name));
+  expect(names.size).toBeGreaterThan(5);
+  for (const name of names)
+    expect({ name, offered: await complete(`--${name}`, '') }).not.toEqual({ name, offered: [] });
 });
 
 test('an unknown shell is refused with those there are', async () => {
