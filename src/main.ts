@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import type { Io } from './cli/io.ts';
+import { isatty } from 'node:tty';
+import type { Io, Terminal } from './cli/io.ts';
 import { createReport } from './cli/report.ts';
 import { run, signalCode } from './cli/run.ts';
 import { LecternError } from './errors.ts';
@@ -14,10 +15,26 @@ async function main(): Promise<void> {
     platform: process.platform,
     nodeVersion: process.versions.node,
     signal: listenForStop(),
+    ...(isTerminal() ? { terminal: openTerminal() } : {}),
   };
   watchStreams(io);
   const code = await run(process.argv.slice(2), io);
   process.exitCode ??= code;
+}
+
+/** Looked at by number: touching `process.stdin` would open it. */
+function isTerminal(): boolean {
+  return isatty(0) && process.stderr.isTTY === true;
+}
+
+/** The streams are opened when somebody is asked. */
+function openTerminal(): Terminal {
+  return {
+    get input() {
+      return process.stdin;
+    },
+    output: process.stderr,
+  };
 }
 
 function listenForStop(): AbortSignal {

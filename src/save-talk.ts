@@ -42,7 +42,9 @@ function optionsOf({ selection }: Talk, options: TalkOptions, folder: string): R
   const [brand] = filesOfStyle(options.style, options.cwd);
   const style = brand === undefined ? options.style : pathFrom(folder, brand);
   const { minutes, talk } = selection;
-  const given = { title, subtitle, presenter, event, date, lang, style, mode, 'group-by': groupBy, minutes, talk };
+  const templates = options.templates === undefined ? undefined : pathFrom(folder, options.templates);
+  const look = { style, mode, templates };
+  const given = { title, subtitle, presenter, event, date, lang, ...look, 'group-by': groupBy, minutes, talk };
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

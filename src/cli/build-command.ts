@@ -19,7 +19,19 @@ import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
 import { checkSaving, takeLibrary } from './take-library.ts';
 
-const COMMANDS = ['build', 'present', 'list', 'show', 'check', 'eject', 'doctor', 'help'];
+const COMMANDS = [
+  'build',
+  'present',
+  'list',
+  'show',
+  'check',
+  'import',
+  'init',
+  'eject',
+  'doctor',
+  'completion',
+  'help',
+];
 
 /** `lectern [build] [library…]`: prints the path of each file written. */
 export async function runBuild(context: CommandContext): Promise<number> {

@@ -1,9 +1,11 @@
 import { runBuild } from './build-command.ts';
 import { runCheck } from './check-command.ts';
 import type { RunCommand } from './command-context.ts';
+import { runCompletion } from './completion-command.ts';
 import { runDoctor } from './doctor-command.ts';
 import { runEject } from './eject-command.ts';
 import { runImport } from './import-command.ts';
+import { runInit } from './init-command.ts';
 import { runList } from './list-command.ts';
 import { runPresent } from './present-command.ts';
 import { runShow } from './show-command.ts';
@@ -13,14 +15,19 @@ import { runShow } from './show-command.ts';
  * bundler cuts what commands share into small files, and each of those costs the start a millisecond.
  */
 export const COMMANDS: Readonly<
-  Record<'build' | 'present' | 'list' | 'show' | 'check' | 'import' | 'eject' | 'doctor', RunCommand>
+  Record<
+    'build' | 'present' | 'list' | 'show' | 'check' | 'import' | 'init' | 'eject' | 'doctor' | 'completion',
+    RunCommand
+  >
 > = {
   build: runBuild,
   present: runPresent,
   list: runList,
   show: runShow,
   check: runCheck,
+  init: runInit,
   eject: runEject,
   import: runImport,
   doctor: runDoctor,
+  completion: runCompletion,
 };

@@ -12,7 +12,7 @@ import { displayPath } from './display-path.ts';
 import { formatTable } from './format-table.ts';
 
 /** Something of the package's that can be copied to start from. */
-interface Original {
+export interface Original {
   /** As it is asked for: `slides/lesson`, `base.css`, `folio`. */
   readonly name: string;
   readonly kind: 'template' | 'CSS' | 'style';
@@ -50,7 +50,8 @@ export async function runEject({ args, settings, io, report }: CommandContext): 
   return 0;
 }
 
-async function findOriginals(): Promise<readonly Original[]> {
+/** Everything that can be copied. */
+export async function findOriginals(): Promise<readonly Original[]> {
   const assets = await readAssets();
   const templates = [...assets.templates].map(([name, { text }]): Original => {
     const read = async (): Promise<string> => text;

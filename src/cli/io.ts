@@ -1,8 +1,16 @@
+import type { Readable, Writable } from 'node:stream';
+
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean | undefined;
   /** Width of the terminal in characters. */
   readonly columns?: number | undefined;
+}
+
+/** Where somebody can be asked. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
 }
 
 /** Everything the command line knows of the world around it. */
@@ -19,4 +27,6 @@ export interface Io {
   readonly nodeVersion: string;
   /** Aborted when the user stops the run. */
   readonly signal: AbortSignal;
+  /** Only where both input and messages are a terminal's. */
+  readonly terminal?: Terminal;
 }

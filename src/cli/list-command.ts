@@ -20,8 +20,9 @@ const LISTINGS = {
   sources: listSources,
 } as const satisfies Readonly<Record<string, (selection: Selection) => Listing>>;
 
-type What = keyof typeof LISTINGS | 'styles';
-const WHATS: readonly What[] = ['lessons', 'parts', 'themes', 'sources', 'styles'];
+export type What = 'lessons' | 'parts' | 'themes' | 'sources' | 'styles';
+/** Everything that can be listed. */
+export const WHATS: readonly What[] = ['lessons', 'parts', 'themes', 'sources', 'styles'];
 
 /** `lectern list [what] [library…]`. */
 export async function runList(context: CommandContext): Promise<number> {

@@ -45,8 +45,10 @@ export function createProgram(options: ProgramOptions): Command {
   addShow(program, options);
   addCheck(program, options);
   addImport(program, options);
+  addInit(program, options);
   addEject(program, options);
   addDoctor(program, options);
+  addCompletion(program, options);
   return program.addHelpText(
     'after',
     examples([
@@ -162,6 +164,25 @@ function addImport(program: Command, options: ProgramOptions): void {
   runWith(command, options, 'import');
 }
 
+function addInit(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('init [folder]')
+    .description('make a library of your own, with configuration, brand and a workflow that publishes it')
+    .option('--title <text>', 'what it is called (default: Lessons from …)')
+    .option('--subject <name>', 'whose lessons they are')
+    .option('--style <style>', 'the look to start from (default: folio)')
+    .option('--yes', 'ask nothing: what is not said stays as it comes')
+    .addHelpText(
+      'after',
+      examples([
+        ['lectern init', 'here, with a few questions'],
+        ['lectern init talks --subject "Ada King" --yes', 'in a folder, without questions'],
+        ['lectern init --style nocturne', 'starting from another look'],
+      ]),
+    );
+  runWith(command, options, 'init');
+}
+
 function addEject(program: Command, options: ProgramOptions): void {
   const command = program
     .command('eject [what]')
@@ -195,6 +216,26 @@ function addDoctor(program: Command, options: ProgramOptions): void {
       ]),
     );
   runWith(command, options, 'doctor');
+}
+
+function addCompletion(program: Command, options: ProgramOptions): void {
+  const command = program
+    .command('completion <shell>')
+    .description('print a script that completes commands, options and values in bash, zsh or fish')
+    .addHelpText(
+      'after',
+      examples([
+        ['source <(lectern completion bash)', 'in ~/.bashrc'],
+        ['source <(lectern completion zsh)', 'in ~/.zshrc, after compinit'],
+        ['lectern completion fish > ~/.config/fish/completions/lectern.fish', 'once'],
+      ]),
+    );
+  runWith(command, options, 'completion');
+  // What the scripts ask for each word: no configuration, no report.
+  program.command('__complete [words...]', { hidden: true }).action(async (words: string[]) => {
+    const { runComplete } = await import('./complete-command.ts');
+    await runComplete(program, words, options.io);
+  });
 }
 
 function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: keyof typeof COMMANDS): void {

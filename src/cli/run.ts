@@ -46,7 +46,8 @@ function isHelp(error: unknown): boolean {
 function usageError(error: CommanderError, argv: readonly string[]): LecternError {
   const [what = '', suggestion = ''] = error.message.replace(/^error: /, '').split('\n');
   const near = suggestion.replace(/^\((.*)\)$/, '$1');
-  const command = argv.find((word) => /^(?:build|present|list|show|check|import|eject|doctor)$/.test(word)) ?? 'build';
+  const command =
+    argv.find((word) => /^(?:build|present|list|show|check|import|init|eject|doctor)$/.test(word)) ?? 'build';
   const hint = near === '' ? `\`lectern ${command} --help\` lists what can be written.` : near;
   return new LecternError('USAGE', `command line: ${what}`, {
     hint,

@@ -1,4 +1,4 @@
-import { GIVEN, type HtmlFault, type HtmlPlace, IN_TEXT, scanHtml, takesAnyValue } from './scan-html.ts';
+import { GIVEN, type HtmlFault, type HtmlPlace, IN_TEXT, scanHtml, TEXT_ONLY, takesAnyValue } from './scan-html.ts';
 import { type Expression, isStatement, namesIn, namesInCall, type Statement, type UsedName } from './template-nodes.ts';
 
 export interface TemplateFault extends HtmlFault {
@@ -109,6 +109,7 @@ function walkMustache(node: hbs.AST.MustacheStatement, place: HtmlPlace, walk: W
       );
       return { ...place, kind: 'unquoted', value: place.value + GIVEN };
     case 'raw':
+      if (TEXT_ONLY.includes(place.tag)) return { ...place, value: place.value + GIVEN };
       fault(walk, line, `<${place.tag}> holds ${written}`, 'Leave only what the package gives.');
       return place;
     case 'tag-name':

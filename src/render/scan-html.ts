@@ -30,8 +30,11 @@ type Tell = (fault: HtmlFault, offset: number) => void;
 
 export const IN_TEXT: HtmlPlace = { kind: 'text', tag: '', attribute: '', value: '' };
 
-/** Elements whose content is no text. */
-const RAW = ['script', 'style'];
+/** Elements that run or style. */
+const ACTIVE = ['script', 'style'];
+/** Elements whose content is text whatever it holds: tags and comments in it are none. */
+export const TEXT_ONLY: readonly string[] = ['title', 'textarea'];
+const RAW = [...ACTIVE, ...TEXT_ONLY, 'iframe', 'xmp', 'noembed', 'noframes', 'plaintext'];
 /** Attributes whose value is an address. */
 const ADDRESSES = [
   'href',
@@ -99,8 +102,8 @@ const STEPS: Readonly<Record<HtmlPlace['kind'], Step>> = {
     return character === '>' ? IN_TEXT : { ...place, value };
   },
   comment: (place, character) => {
-    const value = (place.value + character).slice(-3);
-    return value === '-->' || value === '>' || value === '->' ? IN_TEXT : { ...place, value };
+    const value = place.value + character;
+    return value === '>' || value === '->' || value.endsWith('-->') ? IN_TEXT : { ...place, value };
   },
   raw: (place, character) => {
     const value = place.value + character.toLowerCase();
@@ -124,7 +127,10 @@ function inValue(place: HtmlPlace, character: string, quote: string): HtmlPlace 
 function faultBetween(before: HtmlPlace, after: HtmlPlace, character: string): HtmlFault | undefined {
   if (before.kind === 'attribute' && after.kind !== 'attribute') return nameFault(before);
   if (VALUES.includes(before.kind) && !VALUES.includes(after.kind)) return valueFault(before);
-  if (before.kind === 'raw' && after.kind === 'text') return rawFault(before);
+  if (before.kind === 'raw' && after.kind === 'text') return rawFault({ ...before, value: before.value + character });
+  if (before.kind === 'comment' && after.kind === 'text' && /<\/noscript/iu.test(before.value)) {
+    return { what: 'a comment holds </noscript', cure: 'Take it out: without scripts it ends there.' };
+  }
   if (before.kind === 'attribute' && /["'<{]/u.test(character)) {
     return { what: `a ${character} stands in the name of an attribute`, cure: 'Close the value before it.' };
   }
@@ -143,13 +149,17 @@ function nameFault({ tag, attribute }: HtmlPlace): HtmlFault | undefined {
   if (attribute === 'style') {
     return { what: 'style= is an inline style', cure: 'Give the element a class, and write its style into base.css.' };
   }
-  if (RAW.includes(tag)) {
+  if (ACTIVE.includes(tag)) {
     return { what: `<${tag}> has an attribute`, cure: `Write <${tag}> alone, around what the package gives.` };
   }
   return undefined;
 }
 
 function valueFault({ attribute, value }: HtmlPlace): HtmlFault | undefined {
+  if (value.includes('<')) {
+    // Where the tag itself is text, as in <noscript>, the value could end it.
+    return { what: `${attribute}= holds a <`, cure: 'Write &lt; in its place.' };
+  }
   if (!ADDRESSES.includes(attribute)) return undefined;
   const address = [...value].filter((character) => character > ' ').join('');
   const scheme = /^[^/?#]*?(?::|&)/u.exec(address)?.[0].toLowerCase() ?? '';
@@ -162,6 +172,7 @@ function valueFault({ attribute, value }: HtmlPlace): HtmlFault | undefined {
 }
 
 function rawFault({ tag, value }: HtmlPlace): HtmlFault | undefined {
+  if (TEXT_ONLY.includes(tag)) return undefined;
   const written = value.slice(0, -`</${tag}>`.length).replaceAll(GIVEN, '').trim();
   if (written === '') return undefined;
   return {

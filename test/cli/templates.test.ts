@@ -54,6 +54,18 @@ test('a template and CSS of one’s own take the place of those of the same name
   expect(deck).toContain('.mine{color:red}');
 });
 
+test('a recipe keeps them, from wherever it stands', () => {
+  put('slides/lesson.hbs', LESSON.replace('class="slide lesson', 'class="slide lesson mine'));
+  mkdirSync(join(folder, 'saved'));
+  build('--templates', 'mine', '--save', 'saved/talk.yaml');
+  expect(readFileSync(join(folder, 'saved/talk.yaml'), 'utf8')).toContain('templates: ../mine');
+  execFileSync(process.execPath, [MAIN, 'saved/talk.yaml', '--quiet', '-o', 'again.html'], {
+    cwd: folder,
+    stdio: 'pipe',
+  });
+  expect(readFileSync(join(folder, 'again.html'), 'utf8')).toContain('class="slide lesson mine');
+});
+
 test('what stands for no template is refused with the near miss', () => {
   put('notes.hbs', '');
   expect(failure()).toBe('lectern: mine/notes.hbs: no template has this name');

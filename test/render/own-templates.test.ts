@@ -52,6 +52,11 @@ test.each([
   ['<p {{#if tone}}class="a{{else}}class="b"{{/if}}">x</p>', '1: {{#if}} opens or closes a tag'],
   ['<p class="{{> partials/icon}}">x</p>', '1: a partial stands inside a tag'],
   ['<p>{{> partials/icons}}</p>', '1: there is no partial partials/icons'],
+  ['<title><p title="</title><img src=x onerror=a>"></title>', '1: onerror= is an inline event handler'],
+  ['<textarea><!-- </textarea><img src=x onerror=a> --></textarea>', '1: onerror= is an inline event handler'],
+  ['<noscript><p title="</noscript><img src=x onerror=a>"></noscript>', '1: title= holds a <'],
+  ['<noscript><!-- </noscript><img src=x onerror=a> --></noscript>', '1: a comment holds </noscript'],
+  ['<iframe>a</iframe>', '1: <iframe> holds text of its own'],
   ['<p', '1: the template ends inside a tag'],
   ['<p>\n{{shout topic}}</p>', '2: there is no helper shout'],
   ['<p>\n\n{{#if a}}</p>', '3: this is no Handlebars'],
@@ -73,6 +78,7 @@ test.each([
   '<a href="{{#if citation.url}}{{citation.url}}{{else}}#x{{/if}}">z</a>',
   '{{#each quote.segments as |segment|}}{{#if segment.marked}}<b class="t{{@index}}">x</b>{{/if}}{{/each}}',
   '<!-- {{lessonId}} -->{{#if tone}}<p>{{else}}<p class="a">{{/if}}x</p>1 < 2',
+  '<title>{{lessonId}} <b></title><textarea>{{lessonId}}</textarea>',
 ])('takes %j', (text) => {
   expect(faultOf(text)).toBe('');
 });
