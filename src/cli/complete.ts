@@ -58,7 +58,7 @@ function readWord(program: Command, { command, pending, args }: WordsRead, word:
 }
 
 /** The command that is meant where none is typed. */
-export function defaultCommand(program: Command): Command {
+function defaultCommand(program: Command): Command {
   return commandOf(program, 'build') ?? program;
 }
 
