@@ -1,6 +1,7 @@
 import { LecternError } from '../errors.ts';
 import { readStyleNames } from '../files/read-styles.ts';
 import { lessonsOf } from '../model/library.ts';
+import { BUILT_IN } from '../model/recipe.ts';
 import type { Selection } from '../model/selection.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import { selectLessons } from '../select/select-lessons.ts';
@@ -81,7 +82,7 @@ function readArguments(words: readonly string[]): {
 }
 
 function looksLikeFile(word: string): boolean {
-  return /[./\\]/.test(word);
+  return word === BUILT_IN || /[./\\]/.test(word);
 }
 
 function print({ head, rows, json, last = [] }: Listing, { settings, io, report }: CommandContext): void {

@@ -153,10 +153,23 @@ describe.skipIf(!has('bash'))('in bash', () => {
 describe.each(['zsh', 'fish'] as const)('in %s', (shell) => {
   // Their own parsers are the judges of the script; without the shell there is nobody to ask.
   test.skipIf(!has(shell))('the script can be read', () => {
-    const { status, stderr } = spawnSync(shell, ['-n', '/dev/stdin'], {
-      input: COMPLETION_SCRIPTS[shell],
-      encoding: 'utf8',
-    });
+    const file = join(cwd, `completion.${shell}`);
+    writeFileSync(file, COMPLETION_SCRIPTS[shell]);
+    const { status, stderr } = spawnSync(shell, ['-n', file], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
+});
+
+test.skipIf(!has('fish'))('fish offers values with what they mean', () => {
+  const env = { ...process.env, PATH: `${cwd}:${process.env['PATH']}`, HOME: cwd };
+  const script = 'lectern completion fish | source; complete -C "lectern build --style ra"; complete -C "lectern li"';
+  const text = execFileSync('fish', ['--no-config', '-c', script], { cwd, env, encoding: 'utf8' });
+  expect(text).toMatch(/^raster\tFlat colour/mu);
+  expect(text).toMatch(/^list\b/mu);
+});
+
+test.skipIf(!has('zsh'))('zsh takes the script up for lectern', () => {
+  const env = { ...process.env, PATH: `${cwd}:${process.env['PATH']}`, HOME: cwd };
+  const script = 'autoload -Uz compinit; compinit -u; source <(lectern completion zsh); print ${_comps[lectern]}';
+  expect(execFileSync('zsh', ['-f', '-c', script], { cwd, env, encoding: 'utf8' }).trim()).toBe('_lectern');
 });
