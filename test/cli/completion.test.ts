@@ -170,6 +170,6 @@ test.skipIf(!has('fish'))('fish offers values with what they mean', () => {
 
 test.skipIf(!has('zsh'))('zsh takes the script up for lectern', () => {
   const env = { ...process.env, PATH: `${cwd}:${process.env['PATH']}`, HOME: cwd };
-  const script = 'autoload -Uz compinit; compinit -u; source <(lectern completion zsh); print ${_comps[lectern]}';
+  const script = 'autoload -Uz compinit; compinit -u; source <(lectern completion zsh); print $_comps[lectern]';
   expect(execFileSync('zsh', ['-f', '-c', script], { cwd, env, encoding: 'utf8' }).trim()).toBe('_lectern');
 });
