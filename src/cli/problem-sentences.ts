@@ -90,9 +90,12 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
     message: `${inPlace(id && `lesson ${id}`)}the quote has ${length ?? 'too many'} characters${most ? `, more than ${most}` : ''}`,
     cure: 'Shorten the quote, or make several lessons of it.',
   }),
-  'source-missing': ({ id }) => ({
+  'source-missing': ({ id, form }) => ({
     message: `${inPlace(id && `lesson ${id}`)}the source is missing`,
-    cure: 'Say where it was said: in a document `— Source: [Name]`, elsewhere `source: Name`.',
+    cure:
+      form === 'notes'
+        ? 'Write `— Name` below the quote, or `Source: Name` below the heading, for all that follows.'
+        : 'Say where it was said: in a document `— Source: [Name]`, elsewhere `source: Name`.',
   }),
   'topic-missing': ({ id }) => ({
     message: `${inPlace(id && `lesson ${id}`)}the topic is missing`,

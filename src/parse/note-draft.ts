@@ -66,7 +66,7 @@ export function addLesson(draft: Draft, note: ReadNote, { line, kind }: Exclude<
   draft.follows = 'lesson';
   const fault = citation === undefined ? 'source-missing' : faultOf(note.quote);
   if (citation === undefined || fault !== undefined) {
-    const details = { id, length: String(note.quote.length), most: String(MOST_QUOTE_CHARACTERS) };
+    const details = { id, form: 'notes', length: String(note.quote.length), most: String(MOST_QUOTE_CHARACTERS) };
     tell(draft, fault ?? 'source-missing', line, details);
     return;
   }

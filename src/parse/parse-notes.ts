@@ -11,13 +11,16 @@ import { parsePartHeading } from './parse-part-heading.ts';
 import { readFrontMatter } from './read-front-matter.ts';
 import { readNote } from './read-note.ts';
 import { titleFromFile } from './title-from-file.ts';
+import { withoutEmphasis } from './trim-marks.ts';
 
 type Heading = Extract<NoteBlock, { kind: 'heading' }>;
 type LineBlock = Exclude<NoteBlock, { kind: 'heading' }>;
 
+const LONGEST_TITLE = 80;
+
 /** Which headings are what: one title at most, parts at the highest level of the others, topics below. */
 interface Outline {
-  readonly title?: Heading;
+  readonly title?: NoteBlock;
   readonly partLevel: number;
 }
 
@@ -38,15 +41,19 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   const front = readFrontMatter(lines, file);
   const blocks = collectNotes(lines.slice(front.end), front.end + 1);
   const outline = readOutline(blocks);
-  const named = title ?? outline.title?.text ?? front.values.get('title');
+  const titled = outline.title && textOf(outline.title);
+  const named = title ?? titled ?? front.values.get('title');
   const draft = createDraft(file, named ?? titleFromFile(file));
   draft.problems.push(...front.problems);
   if (named === undefined) tell(draft, 'title-guessed', 1, { title: draft.title });
+  tellOtherTitles(draft, [
+    [outline.title?.line ?? 1, titled],
+    [2, front.values.get('title')],
+  ]);
   for (const block of blocks) {
-    if (block.kind !== 'heading') readLines(draft, block);
-    else if (block !== outline.title) readHeading(draft, block, outline);
-    else if (title !== undefined && title !== block.text)
-      tell(draft, 'line-left-out', block.line, { text: block.text.slice(0, 60) });
+    if (block === outline.title) continue;
+    if (block.kind === 'heading') readHeading(draft, block, outline);
+    else readLines(draft, block);
   }
   closeSource(draft);
   closeTopic(draft);
@@ -63,6 +70,13 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   return { library, problems: draft.problems, guessedTopics: draft.guessedTopics };
 }
 
+/** Titles that the document has beside the one that was taken. */
+function tellOtherTitles(draft: Draft, titles: readonly (readonly [line: number, title: string | undefined])[]): void {
+  for (const [line, title] of titles) {
+    if (title !== undefined && title !== draft.title) tell(draft, 'line-left-out', line, { text: title.slice(0, 60) });
+  }
+}
+
 function readOutline(blocks: readonly NoteBlock[]): Outline {
   const headings = blocks.filter((block) => block.kind === 'heading');
   const [first, ...others] = headings;
@@ -70,7 +84,22 @@ function readOutline(blocks: readonly NoteBlock[]): Outline {
     first?.level === 1 && others.every(({ level }) => level > 1) && parsePartHeading(first.text) === undefined;
   const rest = isTitle ? others : headings;
   const partLevel = Math.min(6, ...rest.map(({ level }) => level));
-  return first && isTitle ? { title: first, partLevel } : { partLevel };
+  const title = isTitle
+    ? first
+    : blocks.slice(0, 1).find((block) => headings.every(({ level }) => level > 1) && isTitleLine(block));
+  return title ? { title, partLevel } : { partLevel };
+}
+
+/** The first line of a text stands alone, and is neither a sentence nor a quote. */
+function isTitleLine(block: NoteBlock): boolean {
+  if (block.kind !== 'paragraph' || block.lines.length !== 1) return false;
+  const { isQuoted, isSource, isLeadIn, citation } = readNote(block);
+  const isWords = !isQuoted && !isSource && citation === undefined;
+  return (isLeadIn || isWords) && !/[.!?…:。]$/u.test(textOf(block)) && textOf(block).length <= LONGEST_TITLE;
+}
+
+function textOf(block: NoteBlock): string {
+  return block.kind === 'heading' ? block.text : withoutEmphasis(block.lines.map(({ text }) => text).join(' '));
 }
 
 function readHeading(draft: Draft, { line, level, text }: Heading, { partLevel }: Outline): void {

@@ -14,10 +14,13 @@ export function readCsv(
   text: string,
   file: string,
 ): { readonly rows: readonly CsvRow[]; readonly problems: readonly Problem[] } {
-  const source = text.replace(/\r\n?/gu, '\n');
+  const lines = text.replace(/\r\n?/gu, '\n');
+  // What Excel writes above a table to say what separates its cells.
+  const separator = /^"?sep=([,;|\t])"?(?=\n)/iu.exec(lines);
+  const source = separator === null ? lines : lines.slice(separator[0].length);
   try {
     const records = parse(source, {
-      delimiter: findDelimiter(source),
+      delimiter: separator?.[1] ?? findDelimiter(source),
       relax_column_count: true,
       relax_quotes: true,
       record_delimiter: '\n',
