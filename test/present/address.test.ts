@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,11 +12,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(cwd, { recursive: true }));
 
+/** Listens on a port, once whoever else tests beside us has let go of it. */
 async function occupy(port: number): Promise<Server> {
-  const server = createServer();
-  server.listen(port, '127.0.0.1');
-  await Promise.race([once(server, 'listening'), once(server, 'error')]);
-  return server;
+  for (;;) {
+    const server = createServer();
+    const isOurs = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    if (isOurs) return server;
+    await new Promise((done) => setTimeout(done, 100));
+  }
 }
 
 test('the next free port is taken and told where the first is not free', async () => {
