@@ -23,10 +23,22 @@ export async function build({ types }) {
 
 async function bundleCode() {
   // Each entry by itself: what both would share would be cut into many small chunks, and each costs the start a millisecond.
-  const bundles = await Promise.all(['src/main.ts', 'src/index.ts'].map(bundleEntry));
+  const bundles = await Promise.all(
+    ['src/main.ts', 'src/cli/commands.ts', 'src/cli/more-commands.ts', 'src/index.ts'].map(bundleEntry),
+  );
   await chmod(join(dist, 'main.js'), 0o755);
   await writeLicences(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }
+
+/** Entries that others load stay files of their own. */
+const apart = {
+  name: 'apart',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/(?:more-)?commands\.ts$/ }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: path.replace('.ts', '.js'), external: true } : undefined,
+    );
+  },
+};
 
 function bundleEntry(entry) {
   return bundle({
@@ -46,6 +58,7 @@ function bundleEntry(entry) {
     banner: {
       js: "import{createRequire as lecternRequire}from'node:module';const require=lecternRequire(import.meta.url);",
     },
+    plugins: [apart],
     metafile: true,
   });
 }

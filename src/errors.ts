@@ -33,7 +33,13 @@ export interface ErrorDetails {
  * Problems in a library's content are not errors but data: see model/problem.ts.
  */
 export class LecternError extends Error {
+  /** The command line is built in pieces that each hold this class: an error of any of them is one. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === 'object' && value !== null && 'isLecternError' in value;
+  }
+
   override readonly name: string = 'LecternError';
+  readonly isLecternError: boolean = true;
   readonly code: ErrorCode;
   readonly hint: string;
   readonly problems: readonly Problem[];

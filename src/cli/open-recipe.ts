@@ -4,7 +4,7 @@ import { readStart } from '../files/read-start.ts';
 import { readText } from '../files/read-text.ts';
 import { BUILT_IN } from '../model/recipe.ts';
 import { decodeText } from '../parse/decode-text.ts';
-import { isRecipe, parseRecipe } from '../parse/parse-recipe.ts';
+import { isRecipe } from '../parse/is-recipe.ts';
 import type { CommandContext } from './command-context.ts';
 
 /** What a command works on, once a recipe is told from a library. */
@@ -30,6 +30,7 @@ export async function openRecipe(libraries: readonly string[], context: CommandC
     const hint = 'Name the recipe alone: it knows its library.';
     throw new LecternError('USAGE', `${named}: a recipe among several libraries`, { hint });
   }
+  const { parseRecipe } = await import('../parse/parse-recipe.ts');
   const recipe = parseRecipe(decodeText(await readText(named, cwd), named), named);
   const folder = dirname(resolve(cwd, named));
   const settings = await context.readSettings({ file: named, folder, values: recipe.options });

@@ -20,11 +20,6 @@ const recipe = z.strictObject(
   'named fields',
 );
 
-/** Whether the beginning of a YAML file is a recipe's. */
-export function isRecipe(start: string): boolean {
-  return /^recipe[ \t]*:/mu.test(start);
-}
-
 /**
  * Reads a recipe, as `--save` writes it.
  * @throws LecternError CONFIG_INVALID naming file and line of the first fault.
