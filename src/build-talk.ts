@@ -12,6 +12,7 @@ import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
 import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
+import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
 import { renderPoster } from './render/render-poster.ts';
@@ -45,7 +46,8 @@ export async function exportTalk(talk: Talk, options: BuildOptions): Promise<rea
   return paths;
 }
 
-function createJob({ deck, selection, style, assets }: Talk, options: BuildOptions): ExportJob {
+function createJob(talk: Talk, options: BuildOptions): ExportJob {
+  const { deck, selection, style, assets } = talk;
   return {
     deck,
     selection,
@@ -70,6 +72,7 @@ function createJob({ deck, selection, style, assets }: Talk, options: BuildOptio
       const poster = composePoster(deck, style, options.posterSize);
       return renderPoster({ deck, poster, style }, assets);
     },
+    prepareOffice: async () => prepareOffice(talk, options),
   };
 }
 

@@ -20,7 +20,7 @@ export function addSelectionOptions(command: Command): void {
 export function addMakingOptions(command: Command): void {
   command
     .optionsGroup('What to make:')
-    .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, md, json, or several of them (default: html)'))
+    .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, pptx, md, json, or several (default: html)'))
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
     .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')

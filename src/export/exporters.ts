@@ -1,5 +1,6 @@
 import type { Deck } from '../model/deck.ts';
 import type { Flavour } from '../model/flavour.ts';
+import type { OfficeTalk } from '../model/office.ts';
 import type { OutputFormat } from '../model/output.ts';
 import type { PrintPage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
@@ -21,6 +22,7 @@ export interface ExportJob {
   readonly renderPrintPages: () => Promise<readonly PrintPage[]>;
   readonly renderHandout: () => Promise<string>;
   readonly renderPoster: () => Promise<string>;
+  readonly prepareOffice: () => Promise<OfficeTalk>;
 }
 
 type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
@@ -36,6 +38,10 @@ export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   pdf: async (job) => toPdf(await job.renderPrintPages(), job),
   handout: async (job) => toPdf(await job.renderHandout(), job),
   poster: async (job) => toPdf(await job.renderPoster(), job),
+  pptx: async (job) => {
+    const { exportPptx } = await import('./export-pptx.ts');
+    return exportPptx(await job.prepareOffice(), job);
+  },
 };
 
 async function toPdf(pages: string | readonly PrintPage[], job: ExportJob): Promise<Uint8Array> {

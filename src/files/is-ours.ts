@@ -9,6 +9,7 @@ const ENDS = 65_536;
 
 const HTML_MARK = /<meta name="generator" content="Lectern\b/i;
 const PDF_MARK = /\/(?:Creator|Producer) ?\([^)]{0,200}\bLectern\b/;
+const PPTX_MARK = /<Application>Lectern\b/;
 const RECIPE_MARK = /^# A talk, saved by Lectern\b/;
 const MARKDOWN_MARK = /<!-- Made by Lectern\b/;
 const JSON_MARK = /"generator" ?: ?"Lectern\b/;
@@ -34,6 +35,8 @@ async function carriesMark(handle: FileHandle, extension: string): Promise<boole
     case '.yaml':
     case '.yml':
       return RECIPE_MARK.test(await readPiece(handle, 0, START));
+    case '.pptx':
+      return PPTX_MARK.test(await readPiece(handle, 0, START));
     case '.pdf': {
       const { size } = await handle.stat();
       const start = await readPiece(handle, 0, ENDS);

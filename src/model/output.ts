@@ -5,13 +5,14 @@ export const OUTPUT_ENDINGS = {
   pdf: '.pdf',
   handout: '-handout.pdf',
   poster: '-poster.pdf',
+  pptx: '.pptx',
   md: '.md',
   json: '.json',
 } as const;
 
 export type OutputFormat = keyof typeof OUTPUT_ENDINGS;
 
-export const OUTPUT_FORMATS: readonly OutputFormat[] = ['html', 'pdf', 'handout', 'poster', 'md', 'json'];
+export const OUTPUT_FORMATS: readonly OutputFormat[] = ['html', 'pdf', 'handout', 'poster', 'pptx', 'md', 'json'];
 
 /** Formats whose files have the extension of this file name; empty when it names a folder. The first is meant unless told. */
 export function formatsOfFile(output: string): readonly OutputFormat[] {
