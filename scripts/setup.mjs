@@ -20,7 +20,7 @@ const BROWSERS = [
   'microsoft-edge',
 ];
 const PDF_TOOLS = ['pdfinfo', 'pdftotext', 'pdftoppm'];
-const DEBIAN_PACKAGES = ['chromium', 'chromium-headless-shell', 'poppler-utils', 'libreoffice-impress'];
+const DEBIAN_PACKAGES = ['chromium', 'chromium-headless-shell', 'poppler-utils'];
 /** What the build is made from. */
 const SOURCES = ['src', 'templates', 'themes', 'data', 'scripts/build.mjs', 'scripts/prepare.mjs', 'package-lock.json'];
 
@@ -67,10 +67,8 @@ function installBrowser() {
   const hasBrowser =
     ['LECTERN_BROWSER', 'PUPPETEER_EXECUTABLE_PATH', 'CHROME_PATH'].some((name) => process.env[name]) ||
     BROWSERS.some(isOnPath);
+  if (hasBrowser && PDF_TOOLS.every(isOnPath)) return;
   const isDebian = isOnPath('apt-get') && process.getuid?.() === 0;
-  // Elsewhere the tests that open slides in LibreOffice are passed over.
-  const hasOffice = isOnPath('soffice') || !isDebian;
-  if (hasBrowser && hasOffice && PDF_TOOLS.every(isOnPath)) return;
   if (!isDebian) {
     stop(
       `The tests need Chromium (or Chrome) and poppler's tools. Install them, on Debian and Ubuntu with\n  sudo apt-get install ${DEBIAN_PACKAGES.join(' ')}`,
