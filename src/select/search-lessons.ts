@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch';
+import { stemmer } from 'stemmer';
 import { LecternError } from '../errors.ts';
 import type { Lesson } from '../model/library.ts';
 import { splitCommas } from './match-values.ts';
@@ -9,7 +10,7 @@ const SHORTEST_FUZZY = 4;
 
 /**
  * The ids of the lessons found, best first. Every word of a search must be found in a lesson, whole or as a beginning;
- * only a search that finds nothing so is tried again with slips of the pen allowed. Several searches find what any of
+ * a search that finds nothing so is tried again by the stems of its words, then with slips of the pen allowed. Several searches find what any of
  * them finds.
  * @throws LecternError USAGE for an empty search.
  */
@@ -40,8 +41,8 @@ export function hitsIn(
   terms: ReadonlySet<string>,
 ): readonly { readonly term: string; readonly start: number; readonly end: number }[] {
   return [...text.matchAll(WORD)].flatMap(({ 0: word, index: start }) => {
-    const term = foldWord(word);
-    return terms.has(term) ? [{ term, start, end: start + word.length }] : [];
+    const term = wordAndStem(word).find((known) => terms.has(known));
+    return term !== undefined ? [{ term, start, end: start + word.length }] : [];
   });
 }
 
@@ -72,8 +73,9 @@ function splitSearch(search: string): readonly string[] {
 function indexLessons(lessons: readonly Lesson[]): MiniSearch<Lesson> {
   const index = new MiniSearch<Lesson>({
     fields: ['topic', 'quote', 'source', 'note'],
-    processTerm: foldWord,
+    processTerm: wordAndStem,
     searchOptions: {
+      processTerm: foldWord,
       boost: { topic: 3 },
       combineWith: 'AND',
       prefix: (word) => word.length >= SHORTEST_PREFIX,
@@ -84,14 +86,27 @@ function indexLessons(lessons: readonly Lesson[]): MiniSearch<Lesson> {
 }
 
 function findWords(index: MiniSearch<Lesson>, words: string): readonly Found[] {
-  const exact = index.search(words);
-  const found =
-    exact.length > 0
-      ? exact
-      : index.search(words, {
-          fuzzy: (word) => (word.length >= SHORTEST_FUZZY ? 0.2 : false),
-        });
+  const found = firstFound([
+    () => index.search(words),
+    () => index.search(words, { processTerm: (word) => stemmer(foldWord(word)), prefix: false }),
+    () => index.search(words, { fuzzy: (word) => (word.length >= SHORTEST_FUZZY ? 0.2 : false) }),
+  ]);
   return found.map(({ id, score, terms }) => ({ id: String(id), score, terms }));
+}
+
+function firstFound<T>(searches: readonly (() => readonly T[])[]): readonly T[] {
+  for (const search of searches) {
+    const found = search();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Words are found by their stems too: `policies` finds `policy`. The stems are English; of other languages they are the words. */
+function wordAndStem(word: string): string[] {
+  const folded = foldWord(word);
+  const stem = stemmer(folded);
+  return stem === folded ? [folded] : [folded, stem];
 }
 
 function foldWord(word: string): string {

@@ -29,6 +29,8 @@ test.each<[why: string, criteria: Criteria, ids: readonly string[]]>([
   ['a search ranks the topic above the quote', { search: ['trust'] }, ['1.2', '2.1']],
   ['every word of a search must be found', { search: ['trust secrets'] }, ['1.2']],
   ['a search takes the beginning of a word', { search: ['perim'] }, ['2.1']],
+  ['a search finds other forms of a word', { search: ['gossiping'] }, ['2.2']],
+  ['other forms are found where the stem ends otherwise', { search: ['moving'] }, ['1.1']],
   ['a search forgives a slip when nothing is found without', { search: ['gosip'] }, ['2.2']],
   ['a search reads notes and does not mind accents', { search: ['cafe'] }, ['2.3']],
   ['a comma makes two searches, best first over both', { search: ['holds it, gossip'] }, ['4.1', '2.2']],
