@@ -1,5 +1,14 @@
 import { isMap, isScalar, isSeq, type Scalar } from 'yaml';
 
+/**
+ * How YAML is written: line breaks between double quotation marks as `\n`. Folded over lines instead, a break that is followed by
+ * blanks comes back as another text (yaml 2.9).
+ */
+export const YAML_FORM: Readonly<{ flowCollectionPadding: boolean; doubleQuotedMinMultiLineLength: number }> = {
+  flowCollectionPadding: false,
+  doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
+};
+
 /** Longer texts go on lines of their own. */
 const LONGEST_INLINE = 90;
 

@@ -1,5 +1,5 @@
 import { Document, isSeq, type Scalar } from 'yaml';
-import { setTexts } from './set-texts.ts';
+import { setTexts, YAML_FORM } from './set-texts.ts';
 
 /** `key: value` as it stands in a map at a column; lines after the first are indented, the last has no line break. */
 export function writeField(key: string, value: unknown, column: number): string {
@@ -7,6 +7,6 @@ export function writeField(key: string, value: unknown, column: number): string 
   setTexts(document.contents);
   const node = document.get(key);
   if (isSeq<Scalar>(node) && key === 'themes') node.flow = true;
-  const text = document.toString({ lineWidth: Math.max(40, 118 - column), flowCollectionPadding: false });
+  const text = document.toString({ ...YAML_FORM, lineWidth: Math.max(40, 118 - column) });
   return text.replace(/\n$/u, '').replace(/\n(?=[^\n])/gu, `\n${' '.repeat(column)}`);
 }

@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import type { ThemeSuggestion } from '../model/imported.ts';
 import type { Lesson, Library, Part, Source } from '../model/library.ts';
-import { setTexts } from './set-texts.ts';
+import { setTexts, YAML_FORM } from './set-texts.ts';
 
 export interface CurateOptions {
   /** Lesson id → the themes that its words suggest. */
@@ -32,7 +32,7 @@ export function writeLibrary(library: Library, options: FileOptions): string {
     const node = isSeq(parts) ? parts.items[index] : undefined;
     if (isMap(node)) annotateLessons(node.get('lessons'), part.lessons, options);
   }
-  return document.toString({ lineWidth: LINE_WIDTH, flowCollectionPadding: false });
+  return document.toString({ ...YAML_FORM, lineWidth: LINE_WIDTH });
 }
 
 /** Some lessons as the items of a block list, without indentation. */
@@ -47,7 +47,7 @@ export function writeLessons(
     lessons.map(([lesson]) => lesson),
     options,
   );
-  return document.toString({ lineWidth: LINE_WIDTH - 6, flowCollectionPadding: false });
+  return document.toString({ ...YAML_FORM, lineWidth: LINE_WIDTH - 6 });
 }
 
 /** Some parts as the items of a block list, without indentation, when `offset` parts stand before them. */
@@ -59,7 +59,7 @@ export function writeItems(parts: readonly Part[], offset: number, options: Cura
     const node = nodes[index];
     if (isMap(node)) annotateLessons(node.get('lessons'), part.lessons, options);
   }
-  return document.toString({ lineWidth: LINE_WIDTH - 4, flowCollectionPadding: false });
+  return document.toString({ ...YAML_FORM, lineWidth: LINE_WIDTH - 4 });
 }
 
 function entryOf(library: Library): object {

@@ -23,5 +23,5 @@ export function exportRecipe({ lessons, order }: Selection, { library, options, 
     ` A talk, saved by ${generator}: \`lectern build\` with the name of this file makes it again.`,
     ' The words are those of the day it was saved; what is shown are the words of the library.',
   ].join('\n');
-  return document.toString({ lineWidth: 100 });
+  return document.toString({ lineWidth: 100, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
 }

@@ -52,6 +52,11 @@ describe('writeLibrary', { timeout: FUZZ_TIMEOUT }, () => {
     expectReadBack(makeLibrary(lessons));
   });
 
+  it('reads back breaks and blanks before many words', () => {
+    const quote = `\n \n${'word '.repeat(34)}`;
+    expectReadBack(makeLibrary([makeLesson('1.1', { quote, note: quote })]));
+  });
+
   it('reads back any text', () => {
     const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme', maxLength: 300 }), yamlish());
     fc.assert(
