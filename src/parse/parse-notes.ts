@@ -41,8 +41,9 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   const front = readFrontMatter(lines, file);
   const blocks = collectNotes(lines.slice(front.end), front.end + 1);
   const outline = readOutline(blocks);
-  const titled = outline.title && textOf(outline.title);
-  const named = title ?? titled ?? front.values.get('title');
+  // A line of marks alone, such as `**`, is no title.
+  const titled = (outline.title && textOf(outline.title)) || undefined;
+  const named = title ?? titled ?? (front.values.get('title') || undefined);
   const draft = createDraft(file, named ?? titleFromFile(file));
   draft.problems.push(...front.problems);
   if (named === undefined) tell(draft, 'title-guessed', 1, { title: draft.title });

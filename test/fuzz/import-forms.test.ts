@@ -29,6 +29,14 @@ describe('importers', { timeout: FUZZ_TIMEOUT }, () => {
     );
   });
 
+  it.each(['**\r\n\r\ntitle: Source: title: ', '__\n\n"a" — B'])(
+    'take a line of marks alone for no title: %j',
+    async (text) => {
+      const { library } = await parseImport(text, 'a.txt', { columns: new Map() });
+      expect(library?.title).toBe('A');
+    },
+  );
+
   it.each([
     '"',
     '“',
