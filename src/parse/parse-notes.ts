@@ -41,9 +41,8 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   const front = readFrontMatter(lines, file);
   const blocks = collectNotes(lines.slice(front.end), front.end + 1);
   const outline = readOutline(blocks);
-  // A line of marks alone, such as `**`, is no title.
-  const titled = (outline.title && textOf(outline.title)) || undefined;
-  const named = title ?? titled ?? (front.values.get('title') || undefined);
+  const titled = unlessEmpty(outline.title && textOf(outline.title));
+  const named = title ?? titled ?? unlessEmpty(front.values.get('title'));
   const draft = createDraft(file, named ?? titleFromFile(file));
   draft.problems.push(...front.problems);
   if (named === undefined) tell(draft, 'title-guessed', 1, { title: draft.title });
@@ -72,6 +71,11 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
 }
 
 /** Titles that the document has beside the one that was taken. */
+/** A line of marks alone, such as `**`, is no title. */
+function unlessEmpty(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}
+
 function tellOtherTitles(draft: Draft, titles: readonly (readonly [line: number, title: string | undefined])[]): void {
   for (const [line, title] of titles) {
     if (title !== undefined && title !== draft.title) tell(draft, 'line-left-out', line, { text: title.slice(0, 60) });
