@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { LecternError } from './errors.ts';
 import { readBrandFiles } from './files/read-brand-files.ts';
-import { readStyle } from './files/read-style.ts';
+import { readStyle, type StyleShape } from './files/read-style.ts';
 import { readStyleNames } from './files/read-styles.ts';
 import { readText } from './files/read-text.ts';
 import { type Problem, severityOf } from './model/problem.ts';
-import type { Mode, Style } from './model/style.ts';
+import type { Mode, SlideSize, Style } from './model/style.ts';
 import { decodeText } from './parse/decode-text.ts';
 import { didYouMean, nearNames } from './select/near-names.ts';
 
@@ -14,6 +14,8 @@ export interface StyleRequest {
   readonly name: string;
   /** Without it the style's own. */
   readonly mode?: Mode | undefined;
+  /** Of the slides; 16:9 unless said. */
+  readonly size?: SlideSize | undefined;
   /** Where a brand's path is meant from; absolute. */
   readonly cwd: string;
   /** Told what is not wrong but worth knowing. */
@@ -25,7 +27,7 @@ export interface StyleRequest {
  * @throws LecternError STYLE_UNKNOWN with the near misses; USAGE for a mode that the style lacks; CONFIG_INVALID for a brand.
  */
 export async function loadStyle(request: StyleRequest): Promise<Style> {
-  return isBrand(request.name) ? loadBrand(request) : readKnown(request.name, request.mode, `--style ${request.name}`);
+  return isBrand(request.name) ? loadBrand(request) : readKnown(request.name, request, `--style ${request.name}`);
 }
 
 /** Absolute paths of the files behind a style that are the user's own. */
@@ -37,17 +39,17 @@ function isBrand(name: string): boolean {
   return name.toLowerCase().endsWith('.css');
 }
 
-async function readKnown(name: string, mode: Mode | undefined, where: string): Promise<Style> {
+async function readKnown(name: string, shape: StyleShape, where: string): Promise<Style> {
   const names = await readStyleNames();
   if (!names.includes(name)) {
     const near = didYouMean(nearNames(name, names));
     const hint = `${near} The styles are: ${names.join(', ')}. (A subject is a theme: --theme.)`.trim();
     throw new LecternError('STYLE_UNKNOWN', `${where}: there is no such style`, { hint });
   }
-  return readStyle(name, mode);
+  return readStyle(name, shape);
 }
 
-async function loadBrand({ name, mode, cwd, warn }: StyleRequest): Promise<Style> {
+async function loadBrand({ name, cwd, warn, ...shape }: StyleRequest): Promise<Style> {
   // Loaded where a brand is: parsers of CSS, colours and fonts are heavy.
   const [{ parseBrand, BRAND_PROPERTIES }, { checkBrand }, { applyBrand }, { cutFonts }] = await Promise.all([
     import('./brand/parse-brand.ts'),
@@ -63,6 +65,6 @@ async function loadBrand({ name, mode, cwd, warn }: StyleRequest): Promise<Style
     throw new LecternError('CONFIG_INVALID', `${name}: colours that cannot be read`, { hint, problems });
   }
   warn(problems);
-  const style = await readKnown(brand.style, mode, `${name}: --b-style ${brand.style}`);
+  const style = await readKnown(brand.style, shape, `${name}: --b-style ${brand.style}`);
   return applyBrand(style, brand, readBrandFiles(brand, cwd), cutFonts);
 }

@@ -26,6 +26,7 @@ export async function makeTalk({ library, themes }: LoadedLibrary, options: Talk
   const style = await loadStyle({
     name: options.style,
     mode: options.mode,
+    size: options.size,
     cwd: options.cwd,
     warn: options.report.warnings,
   });

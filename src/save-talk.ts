@@ -38,12 +38,12 @@ export async function saveTalk(talk: Talk, options: TalkOptions, save: SaveOptio
 
 /** What makes the talk the same again, beside its lessons. */
 function optionsOf({ selection }: Talk, options: TalkOptions, folder: string): Record<string, string | number> {
-  const { title, subtitle, presenter, event, date, lang, mode, groupBy } = options;
+  const { title, subtitle, presenter, event, date, lang, mode, size, groupBy } = options;
   const [brand] = filesOfStyle(options.style, options.cwd);
   const style = brand === undefined ? options.style : pathFrom(folder, brand);
   const { minutes, talk } = selection;
   const templates = options.templates === undefined ? undefined : pathFrom(folder, options.templates);
-  const look = { style, mode, templates };
+  const look = { style, mode, size, templates };
   const given = { title, subtitle, presenter, event, date, lang, ...look, 'group-by': groupBy, minutes, talk };
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

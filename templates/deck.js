@@ -167,10 +167,11 @@
     for (const slide of document.querySelectorAll('.slides section[aria-hidden]')) slide.inert = inert;
   }
 
+  const slideSize = document.querySelector('.reveal').dataset.size.split(' ').map(Number);
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   Reveal.initialize({
-    width: 1280,
-    height: 720,
+    width: slideSize[0],
+    height: slideSize[1],
     margin: 0,
     center: false,
     minScale: 0.1,

@@ -9,7 +9,7 @@ import { fullId, type Library, lessonsOf } from '../model/library.ts';
 import { OUTPUT_FORMATS } from '../model/output.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
 import { GROUPINGS } from '../model/selection.ts';
-import { MODES } from '../model/style.ts';
+import { MODES, SLIDE_SIZE_NAMES } from '../model/style.ts';
 import { optionsAt, readWanted, type Wanted } from './complete.ts';
 import { SHELLS } from './completion-scripts.ts';
 import { findOriginals } from './eject-command.ts';
@@ -111,6 +111,7 @@ const CHOICES: ReadonlyMap<string, readonly (string | number)[]> = new Map<strin
   ['to', OUTPUT_FORMATS],
   ['flavour', FLAVOURS],
   ['mode', MODES],
+  ['size', SLIDE_SIZE_NAMES],
   ['group-by', GROUPINGS],
   ['paper', PAPERS],
   ['per-page', SLIDES_PER_PAGE],

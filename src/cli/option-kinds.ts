@@ -29,6 +29,7 @@ export const OPTION_KINDS = {
   name: 'text',
   style: 'style',
   mode: 'text',
+  size: 'text',
   templates: 'path',
   title: 'text',
   subject: 'text',

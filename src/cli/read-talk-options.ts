@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { TalkOptions } from '../model/build-options.ts';
 import { GROUPINGS } from '../model/selection.ts';
-import { MODES } from '../model/style.ts';
+import { MODES, SLIDE_SIZE_NAMES } from '../model/style.ts';
 import type { CommandContext } from './command-context.ts';
 import type { OptionName } from './option-kinds.ts';
 import { readCriteria } from './read-criteria.ts';
@@ -12,6 +12,7 @@ import type { Settings } from './settings.ts';
 export function readTalkOptions(context: CommandContext): TalkOptions {
   const { settings, io, report } = context;
   const mode = readChoice(settings, 'mode', MODES);
+  const size = readChoice(settings, 'size', SLIDE_SIZE_NAMES);
   const templates = settings.text('templates');
   return {
     cwd: io.cwd,
@@ -19,6 +20,7 @@ export function readTalkOptions(context: CommandContext): TalkOptions {
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',
     ...(mode === undefined ? {} : { mode }),
+    ...(size === undefined ? {} : { size }),
     ...(templates === undefined ? {} : { templates: resolve(io.cwd, templates) }),
     ...readTexts(settings, ['title', 'subtitle', 'presenter', 'event', 'date', 'lang']),
     report,

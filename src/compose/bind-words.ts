@@ -1,11 +1,33 @@
 import type { TextPiece } from '../model/set-text.ts';
+import type { TextBox, WidthTable } from '../model/style.ts';
+import { SAFETY } from './lay-out-lines.ts';
+import { textWidth } from './text-width.ts';
 
 /** A hyphenated compound up to this long is kept on one line, as "time-to-live" is. Code units. */
 const LONGEST_COMPOUND = 15;
 /** The last line of a quote has at least this many characters. */
 const SHORTEST_TAIL = 9;
-/** A tail longer than this is not bound: it could not fit a narrow column. */
+/** A longer tail is not bound. */
 const LONGEST_TAIL = 24;
+
+/** The line that bound words stand on: what does not fit it is not bound, since it could not be broken. */
+export interface Line {
+  readonly table: WidthTable;
+  /** Letter spacing, em. */
+  readonly tracking: number;
+  /** What the line holds, em. */
+  readonly room: number;
+}
+
+/** A line of `width` px at `size` px. */
+export function lineOf(width: number, size: number, font: Pick<Line, 'table' | 'tracking'>): Line {
+  return { ...font, room: (width * SAFETY) / size };
+}
+
+/** The lines of a box at its smallest size: bound words that fit those make a text smaller before they are broken. */
+export function narrowestLine({ width, sizes, tracking }: TextBox, table: WidthTable): Line {
+  return lineOf(width, sizes.at(-1) ?? 1, { table, tracking });
+}
 
 /** A word with the white space before it, as it stands in the text. */
 interface Word {
@@ -14,23 +36,22 @@ interface Word {
 }
 
 /** Pieces of a title or label: only hyphenated compounds are bound. The pieces joined are the text. */
-export function bindCompounds(text: string): readonly TextPiece[] {
+export function bindCompounds(text: string, line: Line): readonly TextPiece[] {
   if (!text.includes('-')) return text === '' ? [] : [{ text, bound: false }];
-  return mergeLoose(wordsOf(text).flatMap((word) => piecesOf(word.space, [word])));
+  return mergeLoose(wordsOf(text).flatMap((word) => piecesOf([word], line)));
 }
 
 /**
  * Pieces of a quote, bound as good setting binds it (DESIGN, "Line-breaking"): no single short word on the last line, a short
  * word that starts a sentence stays with the next one, hyphenated compounds whole. The pieces joined are the text.
  */
-export function bindWords(text: string): readonly TextPiece[] {
+export function bindWords(text: string, line: Line): readonly TextPiece[] {
   const words = wordsOf(text);
   const tail = tailStart(words);
   const pieces: TextPiece[] = [];
   for (let index = 0; index < words.length; ) {
     const end = groupEnd(words, index, tail);
-    const group = words.slice(index, end);
-    pieces.push(...piecesOf(group[0]?.space ?? '', group));
+    pieces.push(...piecesOf(words.slice(index, end), line));
     index = end;
   }
   return mergeLoose(pieces);
@@ -59,9 +80,11 @@ function tailStart(words: readonly Word[]): number {
   return words.length;
 }
 
-function piecesOf(space: string, group: readonly Word[]): TextPiece[] {
+function piecesOf(group: readonly Word[], line: Line): TextPiece[] {
+  const space = group[0]?.space ?? '';
   const text = group.map((word, index) => (index === 0 ? word.text : word.space + word.text)).join('');
-  const bound = group.length > 1 || (text.length <= LONGEST_COMPOUND && /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(text));
+  const belongs = group.length > 1 || (text.length <= LONGEST_COMPOUND && /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(text));
+  const bound = belongs && textWidth(line.table, text) + line.tracking * text.length <= line.room;
   return space === ''
     ? [{ text, bound }]
     : [

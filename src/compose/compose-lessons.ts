@@ -3,10 +3,10 @@ import type { FittedText } from '../model/set-text.ts';
 import type { Chapter, Citation, KeySlide, LessonSlide, Unnumbered } from '../model/slides.ts';
 import { speakingTime } from '../model/speaking-time.ts';
 import type { Span } from '../model/split-sentences.ts';
-import { bindCompounds } from './bind-words.ts';
+import { bindCompounds, narrowestLine } from './bind-words.ts';
 import { composeNotes } from './compose-notes.ts';
 import { citationKey, type DeckContext } from './deck-context.ts';
-import { fitQuote } from './fit-quote.ts';
+import { fitQuote, lineAt } from './fit-quote.ts';
 import { fitLabel, fitText } from './fit-text.ts';
 import { languageOf } from './language-of.ts';
 import { curlQuotes, setQuote } from './set-quote.ts';
@@ -29,14 +29,15 @@ function composeKey(lesson: Lesson, context: DeckContext): readonly Unnumbered<K
   const claim = curlQuotes(key.excerpt);
   const language = languageOf(claim, context.language);
   const whole = fitText(language.open + claim + language.close, 'key', context.style);
-  if (whole.height > context.style.boxes.key.height) return [];
+  const box = context.style.boxes.key;
+  if (whole.height > box.height) return [];
   return [
     {
       kind: 'key',
       anchor: `key-${lesson.id}`,
       ...describeLesson(lesson, context),
       seconds: KEY_SECONDS,
-      claim: { ...whole, pieces: bindCompounds(claim) },
+      claim: { ...whole, pieces: bindCompounds(claim, narrowestLine(box, context.style.widths[box.font])) },
       open: language.open,
       close: language.close,
       language: language.language,
@@ -78,8 +79,7 @@ function composeLesson(lesson: Lesson, context: DeckContext): readonly Unnumbere
         mark: markWithin(context.keySentences.get(lesson.id), span),
         last: index === spans.length - 1,
       },
-      step.name,
-      language,
+      { step: step.name, language, line: lineAt(step, style) },
     ),
     ...(spans.length > 1 ? { piece: { number: index + 1, of: spans.length } } : {}),
   }));

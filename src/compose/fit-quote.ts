@@ -1,6 +1,6 @@
 import { splitSentences } from '../model/split-sentences.ts';
 import type { LessonColumn, QuoteStep, Style } from '../model/style.ts';
-import { bindWords } from './bind-words.ts';
+import { bindWords, type Line, lineOf } from './bind-words.ts';
 import { countLines, measureUnits, type Unit } from './lay-out-lines.ts';
 import { isArabic, isLatin, isWide } from './text-width.ts';
 
@@ -52,11 +52,13 @@ function findStep(text: string, around: Surroundings, style: Style): QuoteStep |
   const first = style.steps.findIndex((step) => step.maxLength >= length);
   if (first < 0) return undefined;
   const start = Math.min(first + stepsDown(text), style.steps.length - 1);
-  const units = measureUnits(bindWords(`${text}”`), style.widths.text, style.lesson.tracking);
   const leading = leadingFactor(text);
-  return style.steps
-    .slice(start)
-    .find((step) => heightAt(units, step, style.lesson) * leading + DESCENT <= roomFor(step, around, style.lesson));
+  const opening = leading === TALLER.wide ? '「' : '“';
+  return style.steps.slice(start).find((step) => {
+    const marked = `${style.lesson.hangs && step.columns === 1 ? '' : opening}${text}”`;
+    const units = measureUnits(bindWords(marked, lineAt(step, style)), style.widths.text, style.lesson.tracking);
+    return heightAt(units, step, style.lesson) * leading + DESCENT <= roomFor(step, around, style.lesson);
+  });
 }
 
 /** A word that would break, or leave a ragged hole, at the size of its length's step goes one or two steps down. */
@@ -70,8 +72,18 @@ function stepsDown(text: string): number {
 
 /** px that the words take, without what taller scripts add. Two columns are balanced by line: an odd line goes to the first. */
 function heightAt(units: readonly Unit[], step: QuoteStep, column: LessonColumn): number {
-  const width = step.columns === 1 ? column.width : (column.wideWidth - column.columnGap) / 2;
-  return Math.ceil(countLines(units, width, step.size) / step.columns) * step.size * step.lineHeight;
+  return (
+    Math.ceil(countLines(units, columnWidth(step, column), step.size) / step.columns) * step.size * step.lineHeight
+  );
+}
+
+/** The line of a quote's column at a step. */
+export function lineAt(step: QuoteStep, { lesson, widths }: Style): Line {
+  return lineOf(columnWidth(step, lesson), step.size, { table: widths.text, tracking: lesson.tracking });
+}
+
+function columnWidth({ columns }: QuoteStep, { width, wideWidth, columnGap }: LessonColumn): number {
+  return columns === 1 ? width : (wideWidth - columnGap) / 2;
 }
 
 function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): number {

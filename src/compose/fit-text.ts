@@ -1,6 +1,6 @@
 import type { FittedText } from '../model/set-text.ts';
 import type { BoxName, Style, TextBox } from '../model/style.ts';
-import { bindCompounds } from './bind-words.ts';
+import { bindCompounds, narrowestLine } from './bind-words.ts';
 import { countLines, measureUnits, type Unit, widestUnit } from './lay-out-lines.ts';
 
 /** No label shows more characters than this; a longer one is not worth measuring. */
@@ -8,9 +8,10 @@ const LONGEST_LABEL = 300;
 
 /** The text with the largest size of the box at which it fits; the smallest one where none does. */
 export function fitText(text: string, box: BoxName, style: Style): FittedText {
-  const pieces = bindCompounds(text);
   const measures = style.boxes[box];
-  const units = measureUnits(pieces, style.widths[measures.font], measures.tracking);
+  const table = style.widths[measures.font];
+  const pieces = bindCompounds(text, narrowestLine(measures, table));
+  const units = measureUnits(pieces, table, measures.tracking);
   const size = fittingSize(units, measures);
   return { pieces, size, box, height: heightOf(units, measures, size) };
 }

@@ -1,6 +1,6 @@
 import type { QuoteSegment, SetQuote, TextPiece } from '../model/set-text.ts';
 import type { Span } from '../model/split-sentences.ts';
-import { bindWords } from './bind-words.ts';
+import { bindWords, type Line } from './bind-words.ts';
 import type { TextLanguage } from './language-of.ts';
 
 export interface QuotePart {
@@ -13,9 +13,12 @@ export interface QuotePart {
 }
 
 /** A quote, or a part of one, with typographic marks and bound words. Its pieces joined are the words, one character for one. */
-export function setQuote(part: QuotePart, step: string, language: TextLanguage): SetQuote {
+export function setQuote(
+  part: QuotePart,
+  { step, language, line }: { readonly step: string; readonly language: TextLanguage; readonly line: Line },
+): SetQuote {
   const close = part.last ? language.close : '';
-  const pieces = bindWords(curlQuotes(part.text) + close);
+  const pieces = bindWords(curlQuotes(part.text) + close, line);
   const mark =
     part.mark && part.mark.end === part.text.length
       ? { ...part.mark, end: part.text.length + close.length }

@@ -1,22 +1,30 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
-import type { Mode, Style, StyleFont } from '../model/style.ts';
-import { BOX_NAMES, FONT_ROLES, type FontRole, type WidthTable } from '../model/style.ts';
+import type { BoxName, Mode, SlideSize, Style, StyleFont, TextBox } from '../model/style.ts';
+import { BOX_NAMES, FONT_ROLES, type FontRole, SLIDE_SIZES, type WidthTable } from '../model/style.ts';
 import { findPackageRoot } from './find-package-root.ts';
 
+export interface StyleShape {
+  /** The one to be shown in; without it the style's own. */
+  readonly mode?: Mode | undefined;
+  /** Of its slides; 16:9 unless said. */
+  readonly size?: SlideSize | undefined;
+}
+
 /**
- * A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`.
- * @param mode the one to be shown in; without it the style's own
+ * A style of the package: `style.json`, `style.css`, `fonts.json` with the fonts it names, and `widths.json`; for slides of
+ * 4:3 with what `4x3.json` and `4x3.css` say otherwise.
  * @throws LecternError STYLE_UNKNOWN; USAGE for a mode that the style lacks.
  */
-export async function readStyle(name: string, mode?: Mode): Promise<Style> {
+export async function readStyle(name: string, { mode, size = '16:9' }: StyleShape = {}): Promise<Style> {
   const folder = join(findPackageRoot().folder, 'templates/styles', name);
   if (!/^[a-z0-9-]+$/u.test(name) || !existsSync(join(folder, 'style.json'))) {
     const hint = '`lectern list styles` shows the styles.';
     throw new LecternError('STYLE_UNKNOWN', `--style ${name}: there is no such style`, { hint });
   }
-  const layout = readJson<StyleLayout>(join(folder, 'style.json'));
+  const wide = readJson<StyleLayout>(join(folder, 'style.json'));
+  const layout = size === '4:3' ? adapt(wide, readJson<LayoutChanges>(join(folder, '4x3.json'))) : wide;
   const fonts = readJson<FontEntry[]>(join(folder, 'fonts.json'));
   const widths = readJson<Record<FontRole, Record<string, string>>>(join(folder, 'widths.json'));
   const missing = BOX_NAMES.filter((box) => layout.boxes[box] === undefined);
@@ -29,15 +37,39 @@ export async function readStyle(name: string, mode?: Mode): Promise<Style> {
     name,
     ...layout,
     mode: chooseMode(name, layout, mode),
-    css: readFileSync(join(folder, 'style.css'), 'utf8'),
-    posterCss: readFileSync(join(folder, 'poster.css'), 'utf8'),
+    slide: SLIDE_SIZES[size],
+    css: ['style.css', ...(size === '4:3' ? ['4x3.css'] : [])].map((file) => readCss(folder, file)).join('\n'),
+    posterCss: readCss(folder, 'poster.css'),
     fonts: fonts.map((font) => readFont(folder, font)),
     widths: widthTables(widths),
   };
 }
 
-type StyleLayout = Omit<Style, 'name' | 'mode' | 'css' | 'posterCss' | 'fonts' | 'widths'>;
+type StyleLayout = Omit<Style, 'name' | 'mode' | 'slide' | 'css' | 'posterCss' | 'fonts' | 'widths'>;
 type FontEntry = Omit<StyleFont, 'data'> & { readonly file: string };
+
+/** What another size of slides changes of a style's measures. */
+interface LayoutChanges {
+  readonly lesson: Partial<Style['lesson']>;
+  readonly matrix: Style['matrix'];
+  readonly rows?: Partial<Style['rows']>;
+  readonly boxes: { readonly [box in BoxName]?: Partial<TextBox> };
+}
+
+function adapt(layout: StyleLayout, { lesson, matrix, rows, boxes }: LayoutChanges): StyleLayout {
+  const adapted = BOX_NAMES.map((name) => [name, { ...layout.boxes[name], ...boxes[name] }] as const);
+  return {
+    ...layout,
+    lesson: { ...layout.lesson, ...lesson },
+    matrix,
+    rows: { ...layout.rows, ...rows },
+    boxes: { ...layout.boxes, ...Object.fromEntries(adapted) },
+  };
+}
+
+function readCss(folder: string, file: string): string {
+  return readFileSync(join(folder, file), 'utf8');
+}
 
 function chooseMode(name: string, { modes, defaultMode }: StyleLayout, mode: Mode = defaultMode): Mode {
   if (modes.includes(mode)) return mode;

@@ -4,7 +4,7 @@ import type { OutputFormat } from './output.ts';
 import type { PosterSize } from './poster.ts';
 import type { Problem } from './problem.ts';
 import type { Criteria, GroupBy, Selection } from './selection.ts';
-import type { Mode } from './style.ts';
+import type { Mode, SlideSize } from './style.ts';
 
 /** Who is told how a build goes. Neither ever carries a result. */
 export interface Reporter {
@@ -30,6 +30,8 @@ export interface TalkOptions {
   readonly style: string;
   /** The style's own where it is not given. */
   readonly mode?: Mode;
+  /** Of the slides; 16:9 where it is not given. */
+  readonly size?: SlideSize;
   /** Absolute: a folder whose files replace templates and CSS of the same name. */
   readonly templates?: string;
   readonly title?: string;

@@ -8,6 +8,17 @@ export type WidthTable = ReadonlyMap<number, number>;
 export const MODES = ['light', 'dark'] as const;
 export type Mode = (typeof MODES)[number];
 
+/** Shapes of a slide with their sizes, px. */
+export const SLIDE_SIZES = { '16:9': { width: 1280, height: 720 }, '4:3': { width: 960, height: 720 } } as const;
+export type SlideSize = keyof typeof SLIDE_SIZES;
+export const SLIDE_SIZE_NAMES: readonly SlideSize[] = ['16:9', '4:3'];
+
+/** px. */
+export interface Area {
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface StyleFont {
   readonly roles: readonly FontRole[];
   readonly family: string;
@@ -29,14 +40,14 @@ export interface QuoteStep {
   readonly name: string;
   /** Greatest visual length that starts at this step (DESIGN, "Length buckets"). */
   readonly maxLength: number;
-  /** px at 1280×720. */
+  /** px of the slide. */
   readonly size: number;
   /** Multiple of the size. */
   readonly lineHeight: number;
   readonly columns: 1 | 2;
 }
 
-/** Where a text must fit: the largest of `sizes` whose lines stay within the box is taken. All px at 1280×720. */
+/** Where a text must fit: the largest of `sizes` whose lines stay within the box is taken. All px of the slide. */
 export interface TextBox {
   readonly font: FontRole;
   readonly width: number;
@@ -70,7 +81,7 @@ export const BOX_NAMES = [
 ] as const;
 export type BoxName = (typeof BOX_NAMES)[number];
 
-/** The measures of the lesson slide's column, px at 1280×720. */
+/** The measures of the lesson slide's column, px of the slide. */
 export interface LessonColumn {
   readonly top: number;
   /** The citation ends above this. */
@@ -83,13 +94,15 @@ export interface LessonColumn {
   readonly gapAboveQuote: number;
   readonly gapAboveCitation: number;
   readonly tracking: number;
-  /** Whether the topic stands above the quote and takes of its height; always above two columns. */
+  /** Whether the topic stands above the quote and takes of its height; it always does above two columns. */
   readonly topicAbove: boolean;
+  /** Whether the opening quotation mark hangs in the margin; beside two columns it never does. */
+  readonly hangs: boolean;
   /** One line of speaker and source, or a row for each and one for the theme. */
   readonly citation: 'line' | 'rows';
 }
 
-/** The measures of the overview of parts × themes, px at 1280×720. */
+/** The measures of the overview of parts × themes, px of the slide. */
 export interface MatrixColumns {
   readonly width: number;
   readonly labels: number;
@@ -108,6 +121,8 @@ export interface Style {
   readonly defaultMode: Mode;
   /** The one that it is shown in. */
   readonly mode: Mode;
+  /** The size of its slides; measures and CSS are those for it. */
+  readonly slide: Area;
   readonly css: string;
   /** Of posters alone. */
   readonly posterCss: string;

@@ -1,9 +1,11 @@
 import type { Drawing, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark } from '../model/slides.ts';
+import type { Area } from '../model/style.ts';
 import { drawDivider } from './draw-fan-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isWide,
   levelLabel,
   type MatrixCell,
   MOST_MARKED,
@@ -40,8 +42,9 @@ interface Ray {
 }
 
 const HALF = { reach: 1, gap: 3.2, fill: 0.39 } as const;
+const WHEEL = { hole: 0.34, reach: 1, start: -90, sweep: 360, gap: 2.6, fill: 0.277 } as const;
 /** px (DESIGN, "Nocturne" and "Fan / wheel"). Half-fans that open left run counter-clockwise: part 1 is on top. */
-const FANS = {
+const WIDE = {
   cover: {
     ...HALF,
     width: 430,
@@ -72,18 +75,7 @@ const FANS = {
     start: -94,
     sweep: -172,
   },
-  wheel: {
-    width: 600,
-    height: 600,
-    centre: { x: 300, y: 300 },
-    radius: 300,
-    hole: 0.34,
-    reach: 1,
-    start: -90,
-    sweep: 360,
-    gap: 2.6,
-    fill: 0.277,
-  },
+  wheel: { ...WHEEL, width: 600, height: 600, centre: { x: 300, y: 300 }, radius: 300 },
   marker: {
     width: 124,
     height: 248,
@@ -97,6 +89,13 @@ const FANS = {
     fill: 0.386,
   },
 } as const satisfies Record<string, FanSize>;
+const NARROW: Record<keyof typeof WIDE, FanSize> = {
+  cover: { ...WIDE.cover, width: 320, centre: { x: 320, y: 360 }, radius: 320 },
+  agenda: { ...WIDE.agenda, width: 270, radius: 270 },
+  closing: { ...WIDE.closing, width: 230, centre: { x: 240, y: 360 }, radius: 240 },
+  wheel: { ...WHEEL, width: 440, height: 440, centre: { x: 220, y: 220 }, radius: 220 },
+  marker: WIDE.marker,
+};
 /** Length of the shortest quote's ray as a share of the longest one's. */
 const SHORTEST = 0.42;
 /** A ray of a few lessons takes no more. Degrees. */
@@ -104,16 +103,20 @@ const WIDEST = 5;
 
 /** The fan: a ray a lesson, part by part, as long as its quote. */
 export const FAN: IndexDrawing = {
-  cover: ({ marks }) => fanDrawing(marks, FANS.cover),
-  agenda: ({ marks }) => fanDrawing(marks, FANS.agenda),
+  cover: ({ marks, slide }) => fanDrawing(marks, fansFor(slide).cover),
+  agenda: ({ marks, slide }) => fanDrawing(marks, fansFor(slide).agenda),
   agendaRow: () => undefined,
   divider: drawDivider,
-  theme: (lit, { marks }) => fanDrawing(marks, FANS.wheel, new Set(lit)),
-  closing: (lit, { marks }) => fanDrawing(marks, FANS.closing, new Set(lit)),
+  theme: (lit, { marks, slide }) => fanDrawing(marks, fansFor(slide).wheel, new Set(lit)),
+  closing: (lit, { marks, slide }) => fanDrawing(marks, fansFor(slide).closing, new Set(lit)),
   marker: drawMarker,
   matrixCell: drawDot,
   sign: () => undefined,
 };
+
+function fansFor(slide: Area): Record<keyof typeof WIDE, FanSize> {
+  return isWide(slide) ? WIDE : NARROW;
+}
 
 export function drawRays(marks: readonly LessonMark[], size: FanSize): readonly Ray[] {
   const lengthOf = relativeLengths(marks, SHORTEST);
@@ -145,8 +148,8 @@ function fanDrawing(marks: readonly LessonMark[], size: FanSize, lit?: ReadonlyS
   return { width: size.width, height: size.height, groups: [group({ shapes })] };
 }
 
-function drawMarker({ marks }: Scene): Marker {
-  const size = FANS.marker;
+function drawMarker({ marks, slide }: Scene): Marker {
+  const size = fansFor(slide).marker;
   const whole = marks.length <= MOST_MARKED;
   const parts = [...new Set(marks.map((mark) => mark.part))];
   const groups = whole ? [marks] : parts.map((part) => marks.filter((mark) => mark.part === part));

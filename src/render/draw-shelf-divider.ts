@@ -1,22 +1,32 @@
 import type { Drawing, DrawnGroup, Label } from '../model/drawing.ts';
 import type { MarkLabel } from '../model/slides.ts';
-import { levelLabel, type Rectangle, rectangle, relativeLengths, round } from './index-drawing.ts';
+import { isWide, levelLabel, type Rectangle, rectangle, relativeLengths, round, type Scene } from './index-drawing.ts';
 
 /** Height of the shortest quote's spine as a share of the longest one's. */
 const LOWEST = 0.66;
-const DIVIDER = { width: 1120, height: 410, gap: 5, widest: 132, base: 300, rise: 104, padding: 66 } as const;
+const DIVIDER = {
+  wide: 1120,
+  narrow: 832,
+  height: 410,
+  gap: 5,
+  widest: 132,
+  base: 300,
+  rise: 104,
+  padding: 66,
+} as const;
 /** Narrower spines carry no text, and still narrower ones no number. px. */
 const NARROWEST = { text: 32, number: 20 } as const;
 
 /** The lessons of one part as spines with their topics. */
-export function drawDivider(labels: readonly MarkLabel[]): Drawing {
+export function drawDivider(labels: readonly MarkLabel[], { slide }: Scene): Drawing {
+  const width = isWide(slide) ? DIVIDER.wide : DIVIDER.narrow;
   const heightOf = relativeLengths(
     labels.map((label) => label.mark),
     LOWEST,
   );
-  const most = DIVIDER.width / Math.max(labels.length, 1);
+  const most = width / Math.max(labels.length, 1);
   const gap = Math.min(DIVIDER.gap, most / 4);
-  const pitch = Math.min((DIVIDER.width + gap) / Math.max(labels.length, 1), DIVIDER.widest + gap);
+  const pitch = Math.min((width + gap) / Math.max(labels.length, 1), DIVIDER.widest + gap);
   const groups = labels.map((label, index) => {
     const rise = DIVIDER.rise * (heightOf(label.mark) - LOWEST);
     const wanted = Math.max(DIVIDER.base + rise, DIVIDER.padding + label.length + 18);
@@ -24,7 +34,7 @@ export function drawDivider(labels: readonly MarkLabel[]): Drawing {
     const spine = { x: round(index * pitch), y: round(DIVIDER.height - height), width: round(pitch - gap), height };
     return titledSpine(label, spine, index % 3 === 1 ? 1 : index % 4 === 3 ? 2 : 0);
   });
-  return { width: DIVIDER.width, height: DIVIDER.height, groups };
+  return { width, height: DIVIDER.height, groups };
 }
 
 function titledSpine({ mark, lines, size }: MarkLabel, spine: Rectangle, shade: number): DrawnGroup {

@@ -1,9 +1,11 @@
 import type { Drawing, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark } from '../model/slides.ts';
+import type { Area } from '../model/style.ts';
 import { drawDivider } from './draw-shelf-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isWide,
   levelLabel,
   type MatrixCell,
   MOST_MARKED,
@@ -34,13 +36,19 @@ export interface ShelfSize {
   readonly widest?: number;
 }
 
-/** px (DESIGN, "Folio" and "Shelf"). */
-const SIZES = {
+/** px (DESIGN, "Folio" and "Shelf"); on a narrower slide the gaps between parts shrink with the shelf. */
+const WIDE = {
   cover: { width: 1120, height: 300, gap: 15, fill: 0.88 },
   theme: { width: 1120, height: 270, gap: 15, fill: 0.88 },
   row: { width: 180, height: 50, gap: 0, fill: 0.88, widest: 16 },
   marker: { width: 1120, height: 58, gap: 15, fill: 0.74 },
 } as const satisfies Record<string, ShelfSize>;
+const NARROW = {
+  cover: { width: 832, height: 270, gap: 11, fill: 0.88 },
+  theme: { width: 832, height: 250, gap: 11, fill: 0.88 },
+  row: { width: 150, height: 50, gap: 0, fill: 0.88, widest: 13 },
+  marker: { width: 832, height: 58, gap: 11, fill: 0.74 },
+} as const satisfies Record<keyof typeof WIDE, ShelfSize>;
 /** Height of the shortest quote's spine as a share of the longest one's. */
 const LOWEST = 0.66;
 const SHADES = [0, 1, 2, 0, 1, 0, 2];
@@ -49,16 +57,20 @@ const MARKER_REST = 0.62;
 
 /** The shelf: a spine a lesson, part by part, as high as its quote is long. */
 export const SHELF: IndexDrawing = {
-  cover: ({ marks }) => shelfDrawing(drawShelf(marks, SIZES.cover), SIZES.cover),
+  cover: ({ marks, slide }) => shelfDrawing(marks, sizesFor(slide).cover),
   agenda: () => undefined,
-  agendaRow: (marks) => shelfDrawing(drawShelf(marks, SIZES.row), SIZES.row),
+  agendaRow: (marks, { slide }) => shelfDrawing(marks, sizesFor(slide).row),
   divider: drawDivider,
-  theme: (lit, { marks }) => shelfDrawing(drawShelf(marks, SIZES.theme), SIZES.theme, new Set(lit)),
+  theme: (lit, { marks, slide }) => shelfDrawing(marks, sizesFor(slide).theme, new Set(lit)),
   closing: drawClosing,
   marker: drawMarker,
   matrixCell: drawBars,
   sign: () => undefined,
 };
+
+function sizesFor(slide: Area): Record<keyof typeof WIDE, ShelfSize> {
+  return isWide(slide) ? WIDE : NARROW;
+}
 
 export function drawShelf(marks: readonly LessonMark[], size: ShelfSize): readonly Spine[] {
   const heightOf = relativeLengths(marks, LOWEST);
@@ -86,8 +98,9 @@ function drawBands(mark: LessonMark, spine: Rectangle): readonly Rectangle[] {
 }
 
 /** @param lit the marks in their colours; without it, all */
-function shelfDrawing(spines: readonly Spine[], { width, height }: ShelfSize, lit?: ReadonlySet<LessonMark>): Drawing {
-  const shapes = spines.flatMap((spine): readonly Shape[] => {
+function shelfDrawing(marks: readonly LessonMark[], size: ShelfSize, lit?: ReadonlySet<LessonMark>): Drawing {
+  const { width, height } = size;
+  const shapes = drawShelf(marks, size).flatMap((spine): readonly Shape[] => {
     if (lit && !lit.has(spine.mark)) return [rectangle('mark dim', spine)];
     const bands = spine.bands.map((band) => rectangle('band', band));
     return [rectangle(`mark t${spine.mark.tone} s${spine.shade}`, spine), ...bands];
@@ -95,12 +108,13 @@ function shelfDrawing(spines: readonly Spine[], { width, height }: ShelfSize, li
   return { width, height, groups: [group({ shapes })] };
 }
 
-function drawMarker({ marks }: Scene): Marker {
-  const { width, height } = SIZES.marker;
+function drawMarker({ marks, slide }: Scene): Marker {
+  const size = sizesFor(slide).marker;
+  const { width, height } = size;
   const whole = marks.length <= MOST_MARKED;
   const parts = [...new Set(marks.map((mark) => mark.part))];
   const groups = whole ? [marks] : parts.map((part) => marks.filter((mark) => mark.part === part));
-  const shelves = groups.map((some) => drawShelf(some, { ...SIZES.marker, ...(whole ? {} : { widest: 16 }) }));
+  const shelves = groups.map((some) => drawShelf(some, { ...size, ...(whole ? {} : { widest: 16 }) }));
   return {
     width,
     height,

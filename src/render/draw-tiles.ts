@@ -1,10 +1,12 @@
 import type { Drawing, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark } from '../model/slides.ts';
+import type { Area } from '../model/style.ts';
 import { glyphPath } from '../model/theme-glyphs.ts';
 import { drawDivider } from './draw-tiles-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isWide,
   levelLabel,
   type MatrixCell,
   MOST_MARKED,
@@ -38,27 +40,37 @@ export interface Table {
 }
 
 /** px (DESIGN, "Raster" and "Tiles"). */
-const TABLES = {
+const WIDE = {
   cover: { width: 640, height: 512, pitch: 128, gap: 0.0625 },
   theme: { width: 620, height: 496, pitch: 124, gap: 0.0645 },
   row: { width: 430, height: 43, pitch: 43, gap: 0.116 },
   marker: { width: 140, height: 140, pitch: 14, gap: 0.2143 },
 } as const satisfies Record<string, TableSize>;
+const NARROW = {
+  cover: { width: 440, height: 352, pitch: 88, gap: 0.0682 },
+  theme: { width: 440, height: 440, pitch: 88, gap: 0.0682 },
+  row: { width: 330, height: 33, pitch: 33, gap: 0.116 },
+  marker: WIDE.marker,
+} as const satisfies Record<keyof typeof WIDE, TableSize>;
 /** Room around a theme's shape in its tile, as a share of the tile. */
 const INSET = 0.22;
 
 /** The table of tiles: a row a part, a tile a lesson, a shape a theme. */
 export const TILES: IndexDrawing = {
-  cover: (scene) => tableDrawing(scene.marks, TABLES.cover, scene),
+  cover: (scene) => tableDrawing(scene.marks, tablesFor(scene.slide).cover, scene),
   agenda: () => undefined,
-  agendaRow: (marks, scene) => tableDrawing(marks, TABLES.row, scene),
+  agendaRow: (marks, scene) => tableDrawing(marks, tablesFor(scene.slide).row, scene),
   divider: drawDivider,
-  theme: (lit, scene) => tableDrawing(scene.marks, TABLES.theme, scene, new Set(lit)),
+  theme: (lit, scene) => tableDrawing(scene.marks, tablesFor(scene.slide).theme, scene, new Set(lit)),
   closing: () => undefined,
   marker: drawMarker,
   matrixCell: drawCell,
   sign: (glyph) => glyphPath(glyph, { x: 0, y: 0, size: 256 }),
 };
+
+function tablesFor(slide: Area): Record<keyof typeof WIDE, TableSize> {
+  return isWide(slide) ? WIDE : NARROW;
+}
 
 /** Rows are broken where that makes the tiles larger. */
 export function layOutTable(marks: readonly LessonMark[], size: TableSize): Table {
@@ -120,11 +132,11 @@ function tileShapes({ x, y, size }: Omit<Tile, 'mark'>, glyph: string, look: str
   return [tile, { look: look === ' dim' ? 'glyph dim' : 'glyph', path, use: '' }];
 }
 
-function drawMarker({ marks }: Scene): Marker {
+function drawMarker({ marks, slide }: Scene): Marker {
   const whole = marks.length <= MOST_MARKED;
   const parts = [...new Set(marks.map((mark) => mark.part))];
   const groups = whole ? [marks] : parts.map((part) => marks.filter((mark) => mark.part === part));
-  const tables = groups.map((some) => layOutTable(some, TABLES.marker));
+  const tables = groups.map((some) => layOutTable(some, tablesFor(slide).marker));
   const height = Math.max(...tables.map((table) => table.height), 0);
   const width = Math.max(...tables.map((table) => table.width), 0);
   const paths = new Map<number, string>();

@@ -1,6 +1,6 @@
 import type { Drawing, DrawnGroup, Label, Marker, Shape } from '../model/drawing.ts';
 import type { LessonMark, MarkLabel } from '../model/slides.ts';
-import type { MatrixColumns } from '../model/style.ts';
+import { type Area, type MatrixColumns, SLIDE_SIZES } from '../model/style.ts';
 
 /** What every drawing of a deck's index is made from. */
 export interface Scene {
@@ -8,6 +8,8 @@ export interface Scene {
   readonly marks: readonly LessonMark[];
   /** Names of the themes' shapes, by the theme's name. */
   readonly glyphs: ReadonlyMap<string, string>;
+  /** The slide that it is drawn for. */
+  readonly slide: Area;
 }
 
 /** A field of the overview of parts × themes. */
@@ -21,8 +23,8 @@ export interface MatrixCell {
 }
 
 /**
- * One way to draw the index, a mark a lesson (DESIGN, "Index drawings"): all that a style needs in code. Sizes are px at
- * 1280×720, colours the style's CSS.
+ * One way to draw the index, a mark a lesson (DESIGN, "Index drawings"): all that a style needs in code. Sizes are px of
+ * the slide, colours the style's CSS.
  */
 export interface IndexDrawing {
   readonly cover: (scene: Scene) => Drawing;
@@ -42,6 +44,11 @@ export interface IndexDrawing {
 
 /** A deck of more lessons marks only the current part on its lesson slides: the marks would be too thin to see. */
 export const MOST_MARKED = 150;
+
+/** Whether a drawing has a slide's whole width, or that of a narrower one. */
+export function isWide({ width }: Area): boolean {
+  return width >= SLIDE_SIZES['16:9'].width;
+}
 
 /** Width of a theme's column and of what it holds. px. */
 export function columnRoom(columns: number, { width, labels, totals }: MatrixColumns): number {

@@ -10,9 +10,6 @@ import { joinScripts, printStyles, REVEAL_STYLE_ATTRIBUTES, speakerPage } from '
 import { createViewContext, sharedShapes, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
 
-/** Size of a slide, px. */
-export const SLIDE_SIZE = { width: 1280, height: 720 } as const;
-
 /** What shows a slide when scripts are off: one under the other. */
 const NO_SCRIPT_STYLE =
   'html,body{height:auto!important;overflow:auto!important}.reveal,.reveal .slides{position:static!important;width:auto!important;height:auto!important;overflow:visible!important}.reveal .slides section{display:block!important;position:relative!important;transform:none!important;margin:0 auto 24px!important}';
@@ -48,7 +45,7 @@ async function renderPage(
   const speaker = speakerPage(assets.reveal);
   const policy = contentPolicy({
     scripts: [script, ...speaker.scripts],
-    styles: [css, NO_SCRIPT_STYLE, ...speaker.styles, ...printStyles(SLIDE_SIZE.width, SLIDE_SIZE.height)],
+    styles: [css, NO_SCRIPT_STYLE, ...speaker.styles, ...printStyles(style.slide)],
     styleAttributes: REVEAL_STYLE_ATTRIBUTES,
     connects: live !== undefined,
   });
@@ -97,6 +94,7 @@ function deckView(
     ...pageFacts(deck, style, assets),
     ...sharedShapes(context),
     slideCount: slidesOf(deck).length,
+    slideSize: `${style.slide.width} ${style.slide.height}`,
     totalSeconds: deck.seconds,
     css: styleSheet(style, assets.baseStyle, shownText(deck)),
   };

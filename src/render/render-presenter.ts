@@ -8,7 +8,7 @@ import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { inlineScript } from './inline-script.ts';
 import { pageFacts } from './page-facts.ts';
-import { fontRules } from './style-sheet.ts';
+import { fontRules, sizeVariables } from './style-sheet.ts';
 
 /** The presenter page: what stands still on it. What it knows of the talk comes from `renderPlan`. */
 export async function renderPresenter(
@@ -18,7 +18,7 @@ export async function renderPresenter(
 ): Promise<LivePage> {
   const render = await createTemplates(assets.templates);
   const plan = renderPlan(deck);
-  const css = [fontRules(style, plan), assets.live.presenterStyle].join('\n');
+  const css = [fontRules(style, plan), sizeVariables(style), assets.live.presenterStyle].join('\n');
   const script = inlineScript([assets.live.link, assets.live.presenter]);
   const policy = contentPolicy({ scripts: [script], styles: [css], styleAttributes: [], connects: true });
   return { html: render('presenter', { ...pageFacts(deck, style, assets), css, script, policy }), policy };

@@ -1,5 +1,6 @@
 import { LecternError } from '../errors.ts';
 import type { RevealFiles } from '../model/assets.ts';
+import type { Area } from '../model/style.ts';
 import { inlineScript } from './inline-script.ts';
 
 /** Text of the deck's only script element: reveal.js, its plugins and our own start, safe inside an HTML page. */
@@ -21,8 +22,8 @@ export function speakerPage(reveal: RevealFiles): SpeakerPage {
   return { scripts: elements(html, 'script'), styles: elements(html, 'style') };
 }
 
-/** Styles that reveal's print view adds, exact to the letter (reveal.js 6, `controllers/printview`). px. */
-export function printStyles(width: number, height: number): readonly string[] {
+/** Styles that reveal's print view adds, exact to the letter (reveal.js 6, `controllers/printview`). */
+export function printStyles({ width, height }: Area): readonly string[] {
   return [
     `@page{size:${width}px ${height}px; margin: 0px;}`,
     `.reveal section>img, .reveal section>video, .reveal section>iframe{max-width: ${width}px; max-height:${height}px}`,

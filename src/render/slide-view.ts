@@ -36,7 +36,8 @@ export interface ViewContext {
 
 export function createViewContext(deck: Deck, style: Style, icons: ReadonlyMap<string, string>): ViewContext {
   const index = indexDrawingOf(style);
-  const scene = { marks: deck.marks, glyphs: new Map(deck.themes.map((theme) => [theme.name, theme.glyph])) };
+  const glyphs = new Map(deck.themes.map((theme) => [theme.name, theme.glyph]));
+  const scene = { marks: deck.marks, glyphs, slide: style.slide };
   const used = new Set(deck.marks.map((mark) => mark.theme));
   const signs = deck.themes
     .filter((theme) => used.has(theme.name))

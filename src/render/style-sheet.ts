@@ -6,7 +6,8 @@ import type { Style, StyleFont } from '../model/style.ts';
  * @param text every character that the page shows, in any order
  */
 export function styleSheet(style: Style, baseStyle: string, text: string): string {
-  return [fontRules(style, text), sizeRules(style), boxRules(style), stepRules(style), baseStyle, style.css].join('\n');
+  const measures = [sizeRules(style), boxRules(style), stepRules(style), slideRules(style)];
+  return [fontRules(style, text), ...measures, baseStyle, style.css].join('\n');
 }
 
 /** The style's fonts, as far as `text` needs them, and `--font-text` and the like that name them. */
@@ -39,6 +40,19 @@ function familyRules(style: Style): string {
   const families = new Map(style.fonts.flatMap((font) => font.roles.map((role) => [role, font.family] as const)));
   const rules = [...families].map(([role, family]) => `--font-${role}:"${family}",${style.fallbacks[role]}`);
   return `:root{${rules.join(';')}}`;
+}
+
+/** A slide's size for other rules to count with; `--ratio` is its width by its height. */
+export function sizeVariables({ slide: { width, height } }: Style): string {
+  const ratio = Math.round((width / height) * 1e4) / 1e4;
+  return `:root{--slide-width:${width}px;--slide-height:${height}px;--ratio:${ratio}}`;
+}
+
+/** A slide on the screen, as a sheet, and as a small picture. */
+function slideRules(style: Style): string {
+  const { width, height } = style.slide;
+  const size = `width:${width}px;height:${height}px`;
+  return `${sizeVariables(style)}.reveal .slides section.slide,.sheets section.slide,.thumb section.slide{${size}}@page{size:${width}px ${height}px}`;
 }
 
 /** `.fs-36` for every size that a text may be fitted to. */

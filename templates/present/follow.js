@@ -74,14 +74,15 @@
     Reveal.slide(h, v);
   }
 
-  /** Puts the latest edition into the page as it stands, on the same slide; where its scripts differ, loads it anew. */
+  /** Puts the latest edition into the page as it stands, on the same slide; where its scripts or its size differ, loads it anew. */
   async function refresh(anchor = current()) {
     const answer = await fetch(location.pathname + location.search, { cache: 'no-store' }).catch(() => undefined);
     if (!answer?.ok) return;
     const { html, css } = takeStyle(await answer.text());
     const next = new DOMParser().parseFromString(html, 'text/html');
     const scriptOf = (page) => page.querySelector('body > script').textContent;
-    if (Reveal.isScrollView() || scriptOf(next) !== scriptOf(document)) {
+    const sizeOf = (page) => page.querySelector('.reveal').dataset.size;
+    if (Reveal.isScrollView() || scriptOf(next) !== scriptOf(document) || sizeOf(next) !== sizeOf(document)) {
       location.reload();
       return;
     }

@@ -87,7 +87,7 @@
     showTimes();
   }
 
-  /** A deck in a frame of 1280 × 720, scaled to its room; it is told what to show. */
+  /** A deck in a frame of its slides’ size, scaled to its room; it is told what to show. */
   function createPreview(frame) {
     let wanted;
     const deck = () => frame.contentWindow?.lectern;
@@ -95,7 +95,7 @@
     frame.addEventListener('load', () => waitForDeck(20));
     new ResizeObserver(([entry]) => {
       // A hair more than fits, so that no edge shows between pixels.
-      frame.style.transform = `scale(${(entry.contentRect.width + 0.5) / 1280})`;
+      frame.style.transform = `scale(${(entry.contentRect.width + 0.5) / frame.offsetWidth})`;
     }).observe(frame.parentElement);
 
     function waitForDeck(tries) {

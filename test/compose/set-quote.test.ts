@@ -5,6 +5,8 @@ import { languageOf } from '../../src/compose/language-of.ts';
 import { curlQuotes, setQuote } from '../../src/compose/set-quote.ts';
 import type { QuoteSegment, TextPiece } from '../../src/model/set-text.ts';
 
+/** Half an em a character. */
+const LINE = { table: new Map(Array.from({ length: 0x250 }, (_, code) => [code, 500])), tracking: 0, room: 8 };
 const joined = (pieces: readonly TextPiece[]): string => pieces.map((piece) => piece.text).join('');
 const words = (segments: readonly QuoteSegment[]): string => segments.map((segment) => joined(segment.pieces)).join('');
 const bound = (pieces: readonly TextPiece[]): string[] =>
@@ -13,22 +15,28 @@ const bound = (pieces: readonly TextPiece[]): string[] =>
 test('binding loses and adds no character', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(joined(bindWords(text))).toBe(text);
-      expect(joined(bindCompounds(text))).toBe(text);
+      expect(joined(bindWords(text, LINE))).toBe(text);
+      expect(joined(bindCompounds(text, LINE))).toBe(text);
     }),
   );
 });
 
 test('short last words, short first words and hyphenated compounds are kept together', () => {
-  expect(bound(bindWords('In a static world the time-to-live is not the point of it.”'))).toEqual([
+  expect(bound(bindWords('In a static world the time-to-live is not the point of it.”', LINE))).toEqual([
     'In a',
     'time-to-live',
     'point of it.”',
   ]);
 });
 
+test('what no line holds is not bound', () => {
+  expect(bound(bindWords('We need INFRASTRUCTURE that helps.”', LINE))).toEqual(['We need', 'that helps.”']);
+  expect(bound(bindWords('We need INFRASTRUCTURE that helps.”', { ...LINE, room: 3 }))).toEqual([]);
+  expect(bound(bindCompounds('the time-to-live', { ...LINE, room: 5 }))).toEqual([]);
+});
+
 test('a last word that is long enough stands alone', () => {
-  expect(bound(bindWords('We need more infrastructure.”'))).toEqual(['We need']);
+  expect(bound(bindWords('We need more infrastructure.”', LINE))).toEqual(['We need']);
 });
 
 test('curling changes marks one for one and nothing else', () => {
@@ -42,7 +50,8 @@ test('curling changes marks one for one and nothing else', () => {
 
 test('the emphasis covers exactly its words and the closing mark behind them', () => {
   const text = 'One two three. Four five six seven.';
-  const quote = setQuote({ text, mark: { start: 15, end: text.length }, last: true }, 'q1', languageOf(text, 'en'));
+  const set = { step: 'q1', language: languageOf(text, 'en'), line: LINE };
+  const quote = setQuote({ text, mark: { start: 15, end: text.length }, last: true }, set);
   expect(words(quote.segments)).toBe(`${text}”`);
   expect(words(quote.segments.filter((segment) => segment.marked))).toBe('Four five six seven.”');
 });

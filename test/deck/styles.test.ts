@@ -62,7 +62,7 @@ describe.each(LOOKS)('$name, $mode', ({ name, mode }) => {
   let byPart: MadeDeck;
   let byTheme: MadeDeck;
   beforeAll(async () => {
-    const style = await readStyle(name, mode);
+    const style = await readStyle(name, { mode });
     byPart = await makeDeck(selectAll(library, themes), { style });
     byTheme = await makeDeck(selectAll(library, themes), { style, groupBy: 'theme' });
   });
@@ -81,6 +81,27 @@ describe.each(LOOKS)('$name, $mode', ({ name, mode }) => {
     await page.close();
   });
 
+  test('nor on slides of 4:3, in the deck and on paper', async () => {
+    const style = await readStyle(name, { mode, size: '4:3' });
+    for (const groupBy of ['part', 'theme'] as const) {
+      const made = await makeDeck(selectAll(library, themes), { style, groupBy });
+      const unchecked = made.html.replace('checked.add(slide);', 'checked.add(slide); return;');
+      const { page, complaints } = await openDeck(browser, unchecked, { query: '?view=print', bypassPolicy: true });
+      await page.waitForSelector('html[data-pdf-ready]');
+      expect(await page.evaluate(findOverflows, style.lesson.bottom + 1)).toEqual([]);
+      expect(complaints).toEqual([]);
+      await page.setContent(made.print);
+      await page.evaluate('document.fonts.ready');
+      await page.emulateMediaType('print');
+      expect(await page.evaluate(findOverflows, style.lesson.bottom + 1)).toEqual([]);
+      const sizes = await page.evaluate(() =>
+        [...document.querySelectorAll('section.slide')].map((slide) => [slide.clientWidth, slide.clientHeight].join()),
+      );
+      expect([...new Set(sizes)]).toEqual(['960,720']);
+      await page.close();
+    }
+  });
+
   test('every text stands out from what is behind it', async () => {
     for (const [made, anchors] of [
       [byPart, [...NEUTRAL, ...IN_PARTS]],
@@ -93,7 +114,7 @@ describe.each(LOOKS)('$name, $mode', ({ name, mode }) => {
   });
 
   test('axe-core finds nothing', async () => {
-    const style = await readStyle(name, mode);
+    const style = await readStyle(name, { mode });
     for (const [made, anchors] of [
       [
         await makeDeck(selectSome(), { style }),

@@ -5,7 +5,7 @@ import { readStyle } from '../../src/files/read-style.ts';
 import { readStyleNames } from '../../src/files/read-styles.ts';
 import { loadLibrary } from '../../src/load-library.ts';
 import type { Lesson, Library } from '../../src/model/library.ts';
-import type { Style } from '../../src/model/style.ts';
+import { SLIDE_SIZE_NAMES, type Style } from '../../src/model/style.ts';
 import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
 import { launchBrowser, makeDeck, openDeck } from '../open-deck.ts';
 import { findOverflows } from './find-overflows.ts';
@@ -115,9 +115,33 @@ test.each((await readStyleNames()).filter((name) => name !== 'folio'))('nor does
   expect(await overflowsOf(randomLibrary(), await readStyle(name))).toEqual([]);
 });
 
+test.each(await readStyleNames())(
+  'nor do words that would stand on one line, were it longer, in the style %s',
+  async (name) => {
+    const quotes = [
+      'Your INFRASTRUCTURE helps.',
+      'We MMMMMMMMMMMMM WWWWWW.',
+      '보안과 보안과',
+      'WW-WW-WW-WW-WWW and MM-MMMMMM-MM.',
+    ];
+    const topics = ['WW-WW-WW-WW-WWW', 'On MMM-MMM-MMM-WW'];
+    const lessons = quotes.map((text, index) =>
+      makeLesson(`1.${index + 1}`, { quote: text, topic: topics[index % 2] }),
+    );
+    for (const size of SLIDE_SIZE_NAMES)
+      expect(await overflowsOf(makeLibrary(lessons), await readStyle(name, { size }))).toEqual([]);
+  },
+);
+
+test.each(await readStyleNames())('nor on slides of 4:3 in the style %s', async (name) => {
+  expect(await overflowsOf(randomLibrary(), await readStyle(name, { size: '4:3' }))).toEqual([]);
+});
+
 test('30 parts, 80 sources and 1,200 lessons of one source leave no box', async () => {
   expect(await overflowsOf(makeLibrary(makeManyLessons(30, 6, 80)))).toEqual([]);
   expect(await overflowsOf(makeLibrary(makeManyLessons(3, 400, 1)))).toEqual([]);
+  const style = await readStyle('raster', { size: '4:3' });
+  expect(await overflowsOf(makeLibrary(makeManyLessons(30, 6, 80)), style)).toEqual([]);
 });
 
 test('on a machine without the fonts the page steps its texts down until they fit', async () => {

@@ -102,7 +102,7 @@ const OTHERS = (await readStyles())
 test.each(OTHERS.flatMap(([name, mode]) => [3, 75, 150].map((count) => [name, mode, count] as const)))(
   'in %s, %s, %d lessons are as many marks on one sheet, and every text is in its box and not too small to read',
   async (name, mode, count) => {
-    const { poster, html } = await posterOf(count, count === 3 ? 'tabloid' : 'A2', await readStyle(name, mode));
+    const { poster, html } = await posterOf(count, count === 3 ? 'tabloid' : 'A2', await readStyle(name, { mode }));
     const marks = poster.groups.flatMap((group) => group.shapes).filter((shape) => shape.look.startsWith('mark '));
     expect(marks).toHaveLength(count);
     const labels = poster.groups.flatMap((group) => group.labels).filter((label) => label.look !== 'unit-figure');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SLIDE_SIZES } from '../../src/model/style.ts';
 import { drawRays, FAN } from '../../src/render/draw-fan.ts';
 import { makeMarks } from './make-marks.ts';
 
@@ -34,7 +35,7 @@ test.each([
 test.each([3, 9, 16, 22, 60])('%d lessons on a divider are as many links with a name, seen or said', (count) => {
   const marks = makeMarks(1, count);
   const labels = marks.map((mark) => ({ mark, lines: ['Topic'], size: 22, length: 60 }));
-  const { groups } = FAN.divider(labels, { marks, glyphs: new Map() });
+  const { groups } = FAN.divider(labels, { marks, glyphs: new Map(), slide: SLIDE_SIZES['16:9'] });
   const links = groups.filter((group) => group.link !== '');
   expect(links).toHaveLength(count);
   expect(links.every(({ labels: words, name }) => words.length > 0 !== (name !== ''))).toBe(true);
@@ -43,7 +44,7 @@ test.each([3, 9, 16, 22, 60])('%d lessons on a divider are as many links with a 
 
 test('the marker holds a current ray for every lesson, longer than the others', () => {
   const marks = makeMarks(8, 9);
-  const marker = FAN.marker({ marks, glyphs: new Map() });
+  const marker = FAN.marker({ marks, glyphs: new Map(), slide: SLIDE_SIZES['16:9'] });
   expect([...marker.current.keys()]).toEqual(marks.map((mark) => mark.id));
   expect(marker.parts.map(({ path }) => path.match(/M/gu)?.length)).toEqual(Array.from({ length: 8 }, () => 9));
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MarkLabel } from '../../src/model/slides.ts';
+import { SLIDE_SIZES } from '../../src/model/style.ts';
 import { drawShelf, outlineParts, SHELF } from '../../src/render/draw-shelf.ts';
 import { makeMarks } from './make-marks.ts';
 
@@ -47,7 +48,11 @@ test('the marker is one path a part', () => {
 
 test.each([3, 9, 16, 60, 200])('%d titled spines stay on the slide, and a narrow one carries no words', (count) => {
   const labels: MarkLabel[] = makeMarks(1, count).map((mark) => ({ mark, lines: ['Topic'], size: 27, length: 320 }));
-  const { groups } = SHELF.divider(labels, { marks: makeMarks(1, count), glyphs: new Map() });
+  const { groups } = SHELF.divider(labels, {
+    marks: makeMarks(1, count),
+    glyphs: new Map(),
+    slide: SLIDE_SIZES['16:9'],
+  });
   const spines = groups.map(({ shapes }) =>
     /^M(\S+) (\S+)h(\S+)v(\S+)h/u
       .exec(shapes[0]?.path ?? '')
@@ -57,6 +62,9 @@ test.each([3, 9, 16, 60, 200])('%d titled spines stay on the slide, and a narrow
   const [x = 0, , width = 0] = spines.at(-1) ?? [];
   expect(spines).toHaveLength(count);
   expect(x + width).toBeLessThanOrEqual(1120.1);
+  const narrow = SHELF.divider(labels, { marks: makeMarks(1, count), glyphs: new Map(), slide: SLIDE_SIZES['4:3'] });
+  expect(narrow.width).toBe(832);
+  expect(narrow.groups.length).toBe(count);
   expect(Math.max(...spines.map((spine) => spine?.[3] ?? 0))).toBeLessThanOrEqual(410);
   const worded = groups.map(({ labels: words, name }) => ({ words: words.some((label) => label.angle === 90), name }));
   expect(worded.every(({ words, name }) => words === (name === ''))).toBe(true);

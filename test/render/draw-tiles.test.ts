@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadThemes } from '../../src/load-library.ts';
+import { SLIDE_SIZES } from '../../src/model/style.ts';
 import { glyphPath } from '../../src/model/theme-glyphs.ts';
 import { layOutTable, TILES } from '../../src/render/draw-tiles.ts';
 import { makeMarks } from './make-marks.ts';
@@ -30,7 +31,7 @@ test.each([3, 10, 18, 24, 60, 200])(
   (count) => {
     const marks = makeMarks(1, count);
     const labels = marks.map((mark) => ({ mark, lines: ['Two', 'lines'], size: 21, length: 60 }));
-    const { groups, height } = TILES.divider(labels, { marks, glyphs: new Map() });
+    const { groups, height } = TILES.divider(labels, { marks, glyphs: new Map(), slide: SLIDE_SIZES['16:9'] });
     expect(groups).toHaveLength(count);
     expect(height).toBeLessThanOrEqual(330);
     expect(groups.every(({ name }) => (name === '') === count <= 24)).toBe(true);
