@@ -11,6 +11,7 @@ import type { LoadedLibrary } from './load-library.ts';
 import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { Deck } from './model/deck.ts';
+import { safeFileName } from './model/file-name.ts';
 import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
 import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
@@ -100,7 +101,7 @@ function isRoot(): boolean {
 function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): string {
   const output = resolve(options.cwd, options.output ?? 'output');
   const isFile = options.formats.length === 1 && formatsOfFile(output).includes(format);
-  return isFile ? output : join(output, `${options.name ?? deck.name}${OUTPUT_ENDINGS[format]}`);
+  return isFile ? output : join(output, `${safeFileName(options.name ?? deck.name)}${OUTPUT_ENDINGS[format]}`);
 }
 
 /** SOURCE_DATE_EPOCH, in whole seconds, is the only clock; what is no time of a four-digit year says nothing. */

@@ -17,6 +17,8 @@ export interface MergeOptions {
 
 /** What a merge would make of a library. */
 export interface MergedDocument {
+  /** The library's file as it was read. */
+  readonly before: Uint8Array;
   /** The library's file as it becomes; undefined where it is written in a way that cannot be edited in place. */
   readonly text: string | undefined;
   readonly changes: readonly MergeChange[];
@@ -31,7 +33,8 @@ export async function mergeDocument(
   target: string,
   { cwd, prune }: MergeOptions,
 ): Promise<MergedDocument> {
-  const text = decodeText(await readText(target, cwd), target);
+  const before = await readText(target, cwd);
+  const text = decodeText(before, target);
   const { library, problems } = parseLibrary(text, target);
   if (library === undefined) {
     const errors = problems.filter((problem) => severityOf(problem) === 'error');
@@ -46,7 +49,7 @@ export async function mergeDocument(
   const incoming = isUntitled ? { ...imported, library: { ...imported.library, title: library.title } } : imported;
   const merged = mergeLibrary(text, library, incoming, prune);
   const isWhole = merged.text !== undefined && holdsAll(merged.text, library, imported.library, merged.changes);
-  return { text: isWhole ? merged.text : undefined, changes: merged.changes };
+  return { before, text: isWhole ? merged.text : undefined, changes: merged.changes };
 }
 
 /** An edit that damages what people wrote must never reach the disk: the merged file is read again, and counted. */

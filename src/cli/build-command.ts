@@ -4,6 +4,7 @@ import { LecternError } from '../errors.ts';
 import { isFile } from '../files/is-file.ts';
 import { makeTalk } from '../make-talk.ts';
 import type { BuildOptions } from '../model/build-options.ts';
+import { safeFileName } from '../model/file-name.ts';
 import { FLAVOURS } from '../model/flavour.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
@@ -112,14 +113,11 @@ function readFormat(format: string): OutputFormat {
 
 /** A name names files in the output folder, on every system: it is no path. */
 function checkName(name: string | undefined): void {
-  if (name !== undefined && (/[/\\:*?"<>|\p{Cc}]|^[ .]*$|[ .]$/u.test(name) || RESERVED.test(name))) {
-    const hint = 'Use letters, digits, dots and dashes; the folder belongs to --output.';
+  if (name !== undefined && safeFileName(name) !== name.normalize('NFC')) {
+    const hint = 'Use up to 200 letters, digits, dots and dashes; the folder belongs to --output.';
     throw new LecternError('USAGE', `--name ${name}: this cannot be the name of a file`, { hint });
   }
 }
-
-/** Names that Windows keeps for devices, whatever follows the dot. */
-const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** A first word that is no command is a library; one that is no file either may be a slip of the pen. */
 async function checkFirstWord(word: string | undefined, cwd: string): Promise<void> {

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import { writeOutput } from '../files/write-output.ts';
 import { curateDocument, type ImportedDocument, importDocument } from '../import-document.ts';
+import { safeFileName } from '../model/file-name.ts';
 import { IMPORT_FORMS } from '../model/imported.ts';
 import { lessonsOf } from '../model/library.ts';
 import { fileStem } from '../parse/file-stem.ts';
@@ -39,7 +40,7 @@ export async function runImport(context: CommandContext): Promise<number> {
 /** A configuration's `output` is where decks go: only what is typed counts. */
 function readTarget({ settings, io }: CommandContext, document: string): string {
   const typed = settings.typed('output') ? settings.text('output') : undefined;
-  const target = typed ?? `data/${fileStem(document)}.yaml`;
+  const target = typed ?? `data/${safeFileName(fileStem(document))}.yaml`;
   const merges = settings.flag('merge');
   const [lone] = (['prune', 'dry-run'] as const).filter((name) => settings.flag(name));
   if (!merges && lone !== undefined) {

@@ -10,7 +10,10 @@ import { showControls } from './show-controls.ts';
 /** `lectern import --merge`: shows what a document changes in a library, then, unless `--dry-run`, brings it in. */
 export async function runMerge(imported: ImportedDocument, target: string, context: CommandContext): Promise<number> {
   const { settings, io, report } = context;
-  const { text, changes } = await mergeDocument(imported, target, { cwd: io.cwd, prune: settings.flag('prune') });
+  const { before, text, changes } = await mergeDocument(imported, target, {
+    cwd: io.cwd,
+    prune: settings.flag('prune'),
+  });
   const lines = changes.flatMap(linesOf).map(showControls);
   if (settings.flag('dry-run')) {
     (lines.length > 0 ? lines : ['Nothing has changed.']).forEach(report.result);
@@ -25,7 +28,7 @@ export async function runMerge(imported: ImportedDocument, target: string, conte
   }
   report.note(summaryOf(changes));
   // The file is people's own; that it changes is what --merge says.
-  await writeOutput(resolve(io.cwd, target), text, { force: true });
+  await writeOutput(resolve(io.cwd, target), text, { force: true, replaces: before });
   report.written(resolve(io.cwd, target));
   return 0;
 }

@@ -5,6 +5,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EISDIR: 'this is a folder, not a file',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
+  EIO: 'the disk did not do its work',
+  EFBIG: 'the file would be larger than this system or its limits allow',
   EROFS: 'the file system is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk quota is used up',

@@ -1,3 +1,4 @@
+import { checksum } from '../model/checksum.ts';
 import type { Criteria } from '../model/selection.ts';
 
 /** Leaves room for the library's name and `-handout.pdf` in the 255 bytes that file systems allow. */
@@ -66,13 +67,4 @@ function trimEnds(name: string): string {
     to -= 1;
   }
   return name.slice(from, to);
-}
-
-/** FNV-1a, 32 bits in hexadecimal: enough to tell file names apart. */
-function checksum(text: string): string {
-  let sum = 0x811c9dc5;
-  for (let place = 0; place < text.length; place += 1) {
-    sum = Math.imul(sum ^ text.charCodeAt(place), 0x01000193) >>> 0;
-  }
-  return sum.toString(16).padStart(8, '0');
 }

@@ -82,10 +82,31 @@ test('a name that the file system refuses is told', async () => {
   });
 });
 
-test('a write that fails half-way keeps the old file and leaves no temporary one', async () => {
+test('what is neither text nor bytes is not written over a file', async () => {
   await writeFile(join(folder, 'deck.html'), HTML);
   const unwritable = JSON.parse('{"neither": "text nor bytes"}');
   await expect(writeOutput(join(folder, 'deck.html'), unwritable, { force: false })).rejects.toThrow(TypeError);
   expect(await readdir(folder)).toEqual(['deck.html']);
   expect(await readFile(join(folder, 'deck.html'), 'utf8')).toBe(HTML);
+});
+
+test('a file that somebody has edited meanwhile is kept', async () => {
+  const file = join(folder, 'library.yaml');
+  await writeFile(file, 'edited');
+  const writing = writeOutput(file, 'merged', { force: true, replaces: 'as it was read' });
+  await expect(writing).rejects.toMatchObject({ code: 'FILE_NOT_OURS' });
+  expect(await readFile(file, 'utf8')).toBe('edited');
+  await writeOutput(file, 'merged', { force: true, replaces: 'edited' });
+  expect(await readFile(file, 'utf8')).toBe('merged');
+});
+
+test('of several that write a new file at once one does, and the others are told', async () => {
+  const file = join(folder, 'library.yaml');
+  const texts = ['a', 'b', 'c', 'd', 'e'];
+  const writes = await Promise.allSettled(
+    texts.map((text) => writeOutput(file, text.repeat(50_000), { force: false, isNew: true })),
+  );
+  expect(writes.map(({ status }) => status).sort()).toEqual(['fulfilled', ...Array(4).fill('rejected')]);
+  const winner = texts[writes.findIndex(({ status }) => status === 'fulfilled')] ?? '';
+  expect(await readFile(file, 'utf8')).toBe(winner.repeat(50_000));
 });
