@@ -92,7 +92,8 @@ function roomFor(step: QuoteStep, around: Surroundings, column: LessonColumn): n
   return foot - column.top - (column.topicAbove ? around.topicHeight + column.gapAboveQuote : 0);
 }
 
-function leadingFactor(text: string): number {
+/** By how much more than the step says lines of a text stand apart. */
+export function leadingFactor(text: string): number {
   if (isLatin(text)) return 1;
   let wide = false;
   for (const character of text) {

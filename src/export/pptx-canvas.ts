@@ -1,11 +1,13 @@
 import type PptxGenJS from 'pptxgenjs';
 import type { OfficeTalk } from '../model/office.ts';
-import type { FittedText } from '../model/set-text.ts';
+import type { ColourName, SlideLayout } from '../model/office-layout.ts';
 import type { FontRole } from '../model/style.ts';
-import { readPath } from './pptx-path.ts';
+import type { Palette } from './pptx-colours.ts';
+import { type PathPlace, readPath } from './pptx-path.ts';
+import { type Tags, tagName } from './pptx-tags.ts';
 import { clean } from './pptx-text.ts';
 
-/** px at 1280×720. */
+/** px. */
 export interface Place {
   readonly x: number;
   readonly y: number;
@@ -13,132 +15,160 @@ export interface Place {
   readonly height: number;
 }
 
-/** Anchor of a slide, or an address. */
+/** A slide by its number, or an address. */
 export type Link = { readonly slide: number } | { readonly url: string };
 
 export interface Run {
   readonly text: string;
-  readonly color?: string;
+  readonly color?: ColourName;
+  /** Part of the colour; without it the slide's. */
+  readonly tone?: number;
   readonly bold?: boolean;
-  readonly underline?: string;
+  readonly underline?: ColourName;
+  /** A colour laid under it. */
+  readonly chip?: ColourName;
   readonly raised?: boolean;
   readonly link?: Link | undefined;
 }
 
-export interface Words {
+export interface Words extends Tags {
   readonly name: string;
   readonly runs: string | readonly Run[];
-  readonly role: FontRole;
+  readonly font: FontRole;
   /** px. */
   readonly size: number;
-  readonly color: string;
+  readonly color: ColourName;
+  readonly tone?: number;
+  /** Under the whole box. */
+  readonly fill?: ColourName;
+  readonly round?: boolean;
   /** Multiple of the size. */
   readonly leading?: number;
   /** em. */
   readonly tracking?: number;
-  readonly bold?: boolean;
+  readonly bold?: boolean | undefined;
   readonly align?: 'left' | 'center' | 'right';
   readonly valign?: 'top' | 'middle' | 'bottom';
-  readonly isTitle?: boolean;
   readonly isRtl?: boolean;
   readonly language?: string;
-  readonly columns?: boolean;
   /** Degrees, clockwise. */
   readonly rotate?: number;
+  /** In one line, whatever its box. */
+  readonly unwrapped?: boolean;
   readonly link?: Link | undefined;
 }
 
+export interface ShapeLook extends Tags, PathPlace {
+  readonly name: string;
+  readonly fill: ColourName;
+  readonly tone?: number;
+  readonly link?: Link | undefined;
+}
+
+/** What a slide, or a layout of slides, is drawn on. */
 export interface Canvas {
   readonly talk: OfficeTalk;
+  readonly layout: SlideLayout;
+  readonly palette: Palette;
+  /** Part, 1–8; 0 for none. */
+  readonly tone: number;
   readonly linkTo: (anchor: string) => Link | undefined;
+  /** A number for one more group. */
+  readonly group: () => number;
   readonly words: (place: Place, words: Words) => void;
-  readonly shape: (path: string, at: Place, look: ShapeLook) => void;
-  readonly ground: (color: string) => void;
+  readonly shape: (path: string, at: { readonly x: number; readonly y: number }, look: ShapeLook) => void;
   readonly table: (rows: PptxGenJS.TableRow[], options: PptxGenJS.TableProps) => void;
+  readonly page: PptxGenJS.Slide | undefined;
 }
 
-export interface ShapeLook {
-  readonly name: string;
-  readonly fill: string;
-  /** Per cent. */
-  readonly transparency?: number;
-  readonly link?: Link | undefined;
+export interface CanvasOptions extends Pick<Canvas, 'talk' | 'layout' | 'palette' | 'tone' | 'page'> {
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Takes what is drawn. */
+  readonly add: (text: string | PptxGenJS.TextProps[], options: PptxGenJS.TextPropsOptions) => void;
 }
 
 export const inches = (px: number): number => px / 96;
-export const points = (px: number): number => px * 0.75;
+export const points = (px: number): number => Math.round(px * 75) / 100;
+export const emu = (px: number): number => Math.round(px * 9525);
 
-export function textOf({ pieces }: FittedText): string {
-  return pieces.map((piece) => piece.text).join('');
-}
-
-export function createCanvas(slide: PptxGenJS.Slide, talk: OfficeTalk, numbers: ReadonlyMap<string, number>): Canvas {
+export function createCanvas({ numbers, add, ...given }: CanvasOptions): Canvas {
+  const { layout, palette, tone } = given;
+  let groups = 0;
+  const paint = (name: ColourName, own = tone): PptxGenJS.Fill => palette.paint(name, own, layout.ground);
   return {
-    talk,
+    ...given,
     linkTo: (anchor) => {
-      const number = numbers.get(anchor);
-      return number === undefined ? undefined : { slide: number };
+      const slide = numbers.get(anchor);
+      return slide === undefined ? undefined : { slide };
+    },
+    group: () => {
+      groups += 1;
+      return groups;
     },
     words: (place, words) => {
-      slide.addText(runsOf(words, talk), { ...boxOf(place), ...optionsOf(words) });
+      const fill = words.fill === undefined ? {} : { fill: paint(words.fill, words.tone) };
+      add(runsOf(words, given, paint), { ...boxOf(place), ...optionsOf(words), ...fill });
     },
-    shape: (path, at, { name, fill, transparency = 0, link }) => {
-      const drawn = readPath(path);
+    shape: (path, at, look) => {
+      const drawn = readPath(path, look);
       if (drawn === undefined) return;
-      const { x, y, width, height, commands } = drawn;
-      const box = boxOf({ x: at.x + x, y: at.y + y, width, height });
-      slide.addText('', {
-        ...box,
+      const { x, y, width, height, points: corners } = drawn;
+      add('', {
+        ...boxOf({ x: at.x + x, y: at.y + y, width, height }),
         shape: 'custGeom' as const,
-        points: commands,
-        fill: { color: fill, transparency },
-        objectName: clean(name),
-        ...(link ? { hyperlink: link } : {}),
+        points: corners,
+        fill: paint(look.fill, look.tone),
+        objectName: tagName(look.name, tagsOf(look)),
+        ...(look.link ? { hyperlink: { ...look.link } } : {}),
       });
     },
-    ground: (color) => {
-      slide.background = { color };
-    },
     table: (rows, options) => {
-      slide.addTable(rows, options);
+      given.page?.addTable(rows, options);
     },
   };
 }
 
-function boxOf({ x, y, width, height }: Place): { x: number; y: number; w: number; h: number } {
+export function boxOf({ x, y, width, height }: Place): { x: number; y: number; w: number; h: number } {
   return { x: inches(x), y: inches(y), w: inches(width), h: inches(height) };
+}
+
+function tagsOf({ ph, alt, decorative, hang, columns, linked, group }: Tags): Tags {
+  return { ph, alt, decorative, hang, columns, linked, group };
 }
 
 function optionsOf(words: Words): PptxGenJS.TextPropsOptions {
   const { name, size, leading, align = 'left', valign = 'top', rotate } = words;
   return {
-    objectName: clean(words.isTitle ? `${name}\u2029title` : name),
+    objectName: tagName(name, { ...tagsOf(words), linked: words.link !== undefined }),
     margin: 0,
-    isTextBox: true,
     align,
     valign,
+    ...(words.round ? { shape: 'ellipse' as const } : { isTextBox: true }),
+    ...(words.unwrapped ? { wrap: false } : {}),
     ...(leading === undefined ? {} : { lineSpacing: points(size * leading) }),
     ...(rotate === undefined ? {} : { rotate }),
   };
 }
 
-function runsOf(words: Words, talk: OfficeTalk): PptxGenJS.TextProps[] {
+type PaintOf = (name: ColourName, tone?: number) => PptxGenJS.Fill;
+
+function runsOf(words: Words, { talk }: Pick<Canvas, 'talk'>, paint: PaintOf): PptxGenJS.TextProps[] {
   const runs: readonly Run[] = typeof words.runs === 'string' ? [{ text: words.runs }] : words.runs;
-  const shared = sharedOptions(words, talk);
+  const shared = sharedOptions(words, talk, paint);
   return runs
     .filter((run) => run.text !== '')
-    .map((run) => ({ text: clean(run.text), options: { ...shared, ...runOptions(run, words) } }));
+    .map((run) => ({ text: clean(run.text), options: { ...shared, ...runOptions(run, words, paint) } }));
 }
 
 /** What all runs of a text have in common. */
-function sharedOptions(words: Words, talk: OfficeTalk): PptxGenJS.TextPropsOptions {
-  const font = talk.fonts[words.role];
+function sharedOptions(words: Words, talk: OfficeTalk, paint: PaintOf): PptxGenJS.TextPropsOptions {
+  const font = talk.fonts[words.font];
   return {
-    fontFace: font.family,
+    fontFace: themeFont(words.font, talk),
     fontSize: points(words.size),
     bold: words.bold ?? font.bold,
     italic: font.italic,
-    color: words.color,
+    color: paint(words.color, words.tone).color,
     align: words.align ?? 'left',
     lang: words.language ?? talk.deck.language,
     ...(words.leading === undefined ? {} : { lineSpacing: points(words.size * words.leading) }),
@@ -147,14 +177,23 @@ function sharedOptions(words: Words, talk: OfficeTalk): PptxGenJS.TextPropsOptio
   };
 }
 
-function runOptions(run: Run, words: Words): PptxGenJS.TextPropsOptions {
+/** The theme's own fonts by the theme's names for them. */
+export function themeFont(role: FontRole, { fonts }: Pick<OfficeTalk, 'fonts'>): string {
+  const { family } = fonts[role];
+  if (role !== 'display' && family === fonts.text.family) return '+mn-lt';
+  return family === fonts.display.family ? '+mj-lt' : family;
+}
+
+function runOptions(run: Run, words: Words, paint: PaintOf): PptxGenJS.TextPropsOptions {
   const link = run.link ?? words.link;
   const plain = { underline: { style: 'none' } } as const;
+  const tone = run.tone ?? words.tone;
   return {
     ...(run.bold === undefined ? {} : { bold: run.bold }),
-    ...(run.color === undefined ? {} : { color: run.color }),
+    ...(run.color === undefined ? {} : { color: paint(run.color, tone).color }),
+    ...(run.chip === undefined ? {} : { highlight: paint(run.chip, tone).color }),
     ...(run.raised ? { superscript: true } : {}),
-    ...(link ? { hyperlink: link, ...plain } : {}),
-    ...(run.underline ? { underline: { style: 'sng', color: run.underline } } : {}),
+    ...(link ? { hyperlink: { ...link }, ...plain } : {}),
+    ...(run.underline ? { underline: { style: 'sng', color: paint(run.underline, tone).color } } : {}),
   };
 }

@@ -1,96 +1,64 @@
-import type { ClosingSlide, SourcesSlide } from '../model/slides.ts';
-import { type Canvas, textOf } from './pptx-canvas.ts';
-import { toneColours } from './pptx-lesson.ts';
-import { head, rule } from './pptx-lists.ts';
+import type { ClosingSlide, SourceEntry, SourcesSlide } from '../model/slides.ts';
+import type { Canvas } from './pptx-canvas.ts';
+import { draw, drawingPlace } from './pptx-drawing.ts';
+import { fittedText, placeTexts, textOf, titleText } from './pptx-place.ts';
+import { layRefs } from './pptx-refs.ts';
+import { layRows } from './pptx-rows.ts';
 
 export function layClosing(canvas: Canvas, slide: ClosingSlide): void {
-  const { colours, style } = canvas.talk;
-  const box = style.boxes['closing-sentence'];
-  canvas.words(
-    { x: 80, y: 48, width: 1120, height: 72 },
-    {
-      name: 'Title',
-      isTitle: true,
-      runs: slide.heading,
-      role: 'display',
-      size: 60,
-      color: colours.ink,
-      tracking: -0.03,
-    },
+  placeTexts(canvas, [titleText(slide.heading)]);
+  layRows(
+    canvas,
+    slide.rows.map((row) => {
+      const link = canvas.linkTo(row.anchor);
+      const runs = row.open + textOf(row.sentence) + row.close;
+      return {
+        tone: row.tone,
+        texts: [
+          { slot: 'number', name: `Number ${row.number}`, runs: String(row.number) },
+          {
+            slot: 'sentence',
+            name: `Key idea ${row.id}`,
+            runs,
+            fitted: row.sentence,
+            around: { before: row.open, after: row.close },
+            link,
+          },
+          { slot: 'id', name: 'Lesson', runs: row.id },
+        ],
+      };
+    }),
   );
-  for (const [index, row] of slide.rows.entries()) {
-    const y = 140 + index * 62;
-    const { accent } = toneColours(canvas, row.tone);
-    const middle = { valign: 'middle' } as const;
-    canvas.words(
-      { x: 80, y, width: 60, height: 62 },
-      { name: `Number ${row.number}`, runs: String(row.number), role: 'display', size: 36, color: accent, ...middle },
-    );
-    canvas.words(
-      { x: 144, y, width: 990, height: 62 },
-      {
-        name: `Key idea ${row.id}`,
-        runs: row.open + textOf(row.sentence) + row.close,
-        role: 'text',
-        size: row.sentence.size,
-        color: colours.ink,
-        leading: box.lineHeight,
-        link: canvas.linkTo(row.anchor),
-        ...middle,
-      },
-    );
-    canvas.words(
-      { x: 1136, y, width: 64, height: 62 },
-      { name: 'Lesson', runs: row.id, role: 'ui', bold: true, size: 18, color: accent, align: 'right', ...middle },
-    );
-  }
+  const drawing = canvas.talk.pictures.pictureOf(slide);
+  if (drawing === undefined || canvas.layout.drawing === undefined) return;
+  const alt = `The index with ${slide.marks.length} lessons marked`;
+  draw(canvas, drawing, drawingPlace(canvas.talk, canvas.layout.drawing, drawing), { name: 'Index', alt });
 }
 
 export function laySources(canvas: Canvas, slide: SourcesSlide): void {
-  const { colours } = canvas.talk;
-  head(canvas, slide.heading, slide.summary);
-  const perColumn = Math.max(Math.ceil(slide.entries.length / 2), 1);
+  const { rows } = canvas.layout;
+  placeTexts(canvas, [titleText(slide.heading), { slot: 'summary', name: 'Summary', runs: slide.summary }]);
+  if (rows === undefined) return;
+  const perColumn = Math.max(Math.ceil(slide.entries.length / (rows.columns ?? 1)), 1);
   for (const [index, entry] of slide.entries.entries()) {
-    const x = index < perColumn ? 80 : 664;
-    const y = 142 + (index % perColumn) * 47;
-    const middle = { valign: 'middle' } as const;
-    canvas.words(
-      { x, y, width: 36, height: 46 },
-      { name: 'Number', runs: String(entry.number), role: 'ui', size: 16, color: colours.ink2, ...middle },
-    );
-    const { width, lineHeight } = canvas.talk.style.boxes[entry.name.box];
-    canvas.words(
-      { x: x + 40, y, width, height: 46 },
-      {
-        name: `Source ${entry.number}`,
-        runs: textOf(entry.name),
-        role: 'text',
-        size: entry.name.size,
-        color: colours.ink,
-        leading: lineHeight,
-        link: entry.url ? { url: entry.url } : undefined,
-        ...middle,
-      },
-    );
-    const refs = entry.marks.map((mark) => ({
-      text: `${mark.id}  `,
-      color: toneColours(canvas, mark.tone).accent,
-      link: canvas.linkTo(`lesson-${mark.id}`),
-    }));
-    const more = entry.more > 0 ? [{ text: `+${entry.more}` }] : [];
-    canvas.words(
-      { x: x + 40 + width, y, width: 496 - width, height: 46 },
-      {
-        name: 'Lessons',
-        runs: [...refs, ...more],
-        role: 'ui',
-        bold: true,
-        size: 14,
-        color: colours.ink2,
-        align: 'right',
-        ...middle,
-      },
-    );
-    rule(canvas, x, y + 46, 536);
+    const x = rows.x + Math.floor(index / perColumn) * (rows.columnPitch ?? 0);
+    layEntry(canvas, entry, { x, y: rows.y + (index % perColumn) * rows.pitch });
   }
+}
+
+function layEntry(canvas: Canvas, entry: SourceEntry, { x, y }: { readonly x: number; readonly y: number }): void {
+  const { layout, talk } = canvas;
+  const { rows } = layout;
+  if (rows === undefined) return;
+  const link = entry.url ? { url: entry.url } : undefined;
+  const texts = [
+    { slot: 'number', name: 'Number', runs: String(entry.number) },
+    { ...fittedText('name', `Source ${entry.number}`, entry.name), link },
+  ];
+  layRows({ ...canvas, layout: { ...layout, rows: { ...rows, x, y, columns: 1 } } }, [{ tone: 0, texts }]);
+  const { refs, name } = rows.texts;
+  if (refs === undefined) return;
+  // What a source leaves of its row is for its lessons.
+  const taken = (name?.x ?? 0) + talk.style.boxes[entry.name.box].width;
+  layRefs(canvas, entry, refs, { x: x + taken, y, width: rows.width - taken, height: rows.pitch });
 }

@@ -1,164 +1,141 @@
-import type { KeySlide, LessonSlide } from '../model/slides.ts';
-import { type Canvas, type Link, type Run, textOf } from './pptx-canvas.ts';
+import type { QuotePlace } from '../model/office-layout.ts';
+import type { LessonSlide } from '../model/slides.ts';
+import type { QuoteStep } from '../model/style.ts';
+import { type Canvas, emu, type Place, type Run } from './pptx-canvas.ts';
+import { citationHeight, layCitation } from './pptx-citation.ts';
+import { layMarker } from './pptx-marker.ts';
+import { idOf, isLoose, layHead, layNumbers, type Page, placeOn, startOf } from './pptx-page.ts';
+import { flatPath, textOf } from './pptx-place.ts';
 
-/** A lesson: topic, quote and citation under each other, the part's name above, the index at the foot. */
+/** A lesson: topic, quote and citation, the part's name above, the index at the edge. */
 export function layLesson(canvas: Canvas, slide: LessonSlide): void {
-  const { style, colours } = canvas.talk;
-  const tone = toneColours(canvas, slide.tone);
+  const { style } = canvas.talk;
   const step = style.steps.find(({ name }) => name === slide.quote.step);
-  if (step === undefined) throw new RangeError(`there is no step ${slide.quote.step}`);
-  const isWide = step.columns === 2;
-  const isRtl = slide.quote.direction === 'rtl';
+  const { column } = canvas.layout;
+  if (step === undefined || column === undefined) throw new RangeError(`there is no step ${slide.quote.step}`);
+  const page: Page = { canvas, isRtl: slide.quote.direction === 'rtl', isWide: step.columns === 2 };
+  const x = startOf(column, page);
+  layField(page);
+  layTopic(page, slide, { x, y: topicTop(page) });
+  const quote = quotePlace(page, slide, x);
+  layQuote(page, slide, quote, step);
+  const foot = style.lesson.bottom - citationHeight(canvas, slide);
+  const below = quote.y + quote.height + style.lesson.gapAboveCitation;
+  layCitation(canvas, slide, { x, y: column.citation === 'bottom' ? foot : Math.min(below, foot), isRtl: page.isRtl });
+  layNumbers(page, slide);
+  layHead(page, slide);
+  layMarker(canvas, slide, page.isRtl);
+}
+
+function topicTop({ canvas, isWide }: Page): number {
+  const { wideTop, top } = canvas.talk.style.lesson;
+  return isWide ? wideTop : top;
+}
+
+interface QuoteBox extends Place {
+  /** Multiple of the size. */
+  readonly leading: number;
+}
+
+/** Where the quote stands: below its topic, unless that has a place of its own. */
+function quotePlace(page: Page, slide: LessonSlide, x: number): QuoteBox {
+  const { style, measures } = page.canvas.talk;
   const { lesson } = style;
-  const x = isWide || isRtl ? 80 : 312;
-  const top = isWide ? lesson.wideTop : lesson.top;
-  const width = isWide ? lesson.wideWidth : lesson.width;
-  canvas.ground(tone.tint);
-  const topic = style.boxes[slide.topic.box];
-  const number = `${slide.lessonId}${slide.piece ? ` (${slide.piece.number}/${slide.piece.of})` : ''}`;
-  const lead = isWide ? `${number}  ` : '';
-  canvas.words(
-    { x, y: top, width, height: slide.topic.height },
-    {
-      name: 'Title',
-      isTitle: true,
-      runs: lead + textOf(slide.topic),
-      role: 'accent',
-      size: slide.topic.size,
-      color: tone.accent,
-      leading: topic.lineHeight,
-      language: slide.topicLanguage,
-    },
+  const isBelow = page.isWide || page.canvas.layout.column?.quote !== 'top';
+  const y = topicTop(page) + (isBelow ? slide.topic.height + lesson.gapAboveQuote : 0);
+  const { width, height, leading } = measures.quote(slide.quote, isHung(page));
+  const whole = page.isWide ? lesson.wideWidth : lesson.width;
+  return { x: x + (page.isRtl ? whole - width : 0), y, width, height, leading };
+}
+
+function isHung({ canvas, isRtl, isWide }: Page): boolean {
+  return canvas.layout.texts['quote']?.hang === true && !isRtl && !isWide;
+}
+
+function layField({ canvas, isRtl, isWide }: Page): void {
+  const { field } = canvas.layout;
+  if (field === undefined) return;
+  const { size } = canvas.talk;
+  const width = isWide ? field.wide : field.width;
+  canvas.shape(
+    flatPath({ width, height: size.height }),
+    { x: isRtl ? size.width - width : 0, y: 0 },
+    { name: 'Field', fill: field.color, decorative: true },
   );
-  const quoteTop = top + slide.topic.height + lesson.gapAboveQuote;
-  const quoteBottom = lesson.bottom - slide.citation.words.height - lesson.gapAboveCitation;
-  const marked = slide.quote.segments.flatMap((segment): Run[] => {
+}
+
+function layTopic(page: Page, slide: LessonSlide, at: { readonly x: number; readonly y: number }): void {
+  const { canvas, isWide, isRtl } = page;
+  const { layout, talk } = canvas;
+  const place = placeOn(page, 'topic');
+  const box = talk.style.boxes[slide.topic.box];
+  const isInColumn = place?.y === undefined || isWide;
+  const hasLead = layout.lead === 'always' || (layout.lead === 'wide' && isWide);
+  const inColumn = hasLead ? talk.style.lesson[isWide ? 'wideWidth' : 'width'] : box.width;
+  const place2 = isInColumn
+    ? { ...at, width: inColumn, height: slide.topic.height }
+    : { x: place.x, y: place.y ?? 0, width: box.width, height: slide.topic.height };
+  canvas.words(place2, {
+    name: 'Topic',
+    ph: 'title',
+    runs: [{ text: hasLead ? `${idOf(slide)}  ` : '', color: place?.strong ?? 'ink' }, { text: textOf(slide.topic) }],
+    font: box.font,
+    size: slide.topic.size,
+    color: place?.color ?? 'ink',
+    leading: box.lineHeight,
+    tracking: isLoose(slide.topicLanguage) ? 0 : box.tracking,
+    language: slide.topicLanguage,
+    isRtl: slide.topicDirection === 'rtl',
+    align: isRtl && isInColumn ? 'right' : 'left',
+  });
+}
+
+function layQuote(
+  { canvas, isRtl, isWide }: Page,
+  { quote }: LessonSlide,
+  { leading, ...place }: QuoteBox,
+  step: QuoteStep,
+): void {
+  const { talk, layout } = canvas;
+  const look = layout.texts['quote'];
+  const hang = isHung({ canvas, isRtl, isWide }) ? talk.measures.width(quote.open, 'text', step.size) : 0;
+  const isMarked = quote.segments.some(({ marked }) => marked);
+  const color = (isMarked ? look?.dimmed : undefined) ?? look?.color ?? 'ink';
+  const words = quote.segments.map((segment): Run => {
     const text = segment.pieces.map((piece) => piece.text).join('');
-    return [segment.marked ? { text, underline: tone.accent } : { text }];
+    return segment.marked ? { text, ...emphasis(look) } : { text };
   });
   canvas.words(
-    { x, y: quoteTop, width, height: quoteBottom - quoteTop },
+    { ...place, x: place.x - hang, width: place.width + hang },
     {
       name: 'Quote',
-      runs: [{ text: slide.quote.open }, ...marked],
-      role: 'text',
+      ph: 'body',
+      runs: [{ text: quote.open, ...opening(look, quote.segments[0]?.marked === true) }, ...words],
+      font: 'text',
       size: step.size,
-      color: colours.ink,
-      leading: step.lineHeight,
-      tracking: lesson.tracking,
-      language: slide.quote.language,
+      color,
+      leading,
+      tracking: isLoose(quote.language) ? 0 : talk.style.lesson.tracking,
+      language: quote.language,
       isRtl,
       align: isRtl ? 'right' : 'left',
-    },
-  );
-  cite(canvas, slide, { x, y: quoteBottom + lesson.gapAboveCitation, width, color: colours.ink2, strong: colours.ink });
-  if (!isWide) layNumber(canvas, number, tone.accent, isRtl);
-  runHead(canvas, slide, tone.accent, colours.ink2);
-  layMarker(canvas, slide, colours.ink, tone.accent);
-}
-
-export function layKey(canvas: Canvas, slide: KeySlide): void {
-  const tone = toneColours(canvas, slide.tone);
-  const box = canvas.talk.style.boxes.key;
-  const { height, size } = slide.claim;
-  canvas.ground(tone.deep);
-  canvas.words(
-    { x: 80, y: 128, width: 1120, height: Math.min(box.height, height + 8) },
-    {
-      name: 'Title',
-      isTitle: true,
-      runs: slide.open + textOf(slide.claim) + slide.close,
-      role: 'display',
-      size,
-      color: 'FFFFFF',
-      leading: box.lineHeight,
-      tracking: box.tracking,
-      language: slide.language,
-      isRtl: slide.direction === 'rtl',
-    },
-  );
-  cite(canvas, slide, { x: 80, y: 168 + height, width: 888, color: tone.stock, strong: 'FFFFFF' });
-  runHead(canvas, slide, tone.stock, tone.stock);
-  layMarker(canvas, slide, 'FFFFFF', 'FFFFFF');
-}
-
-export function toneColours({ talk }: Canvas, tone: number): Record<'deep' | 'accent' | 'tint' | 'stock', string> {
-  const { ink, paper, tones } = talk.colours;
-  return tones[tone - 1] ?? { deep: ink, accent: ink, tint: paper, stock: paper };
-}
-
-function layNumber(canvas: Canvas, number: string, color: string, isRtl: boolean): void {
-  const [id = '', piece = ''] = number.split(' ');
-  const size = id.length > 3 ? 76 : 96;
-  const place = { x: isRtl ? 980 : 80, y: 96, width: 220, height: 112 };
-  canvas.words(place, { name: 'Lesson number', runs: id, role: 'display', size, color, tracking: -0.035 });
-  if (piece === '') return;
-  canvas.words({ ...place, y: 216, height: 28 }, { name: 'Piece', runs: piece, role: 'ui', size: 22, color });
-}
-
-function cite(
-  canvas: Canvas,
-  { citation }: LessonSlide | KeySlide,
-  at: { x: number; y: number; width: number; color: string; strong: string },
-): void {
-  const box = canvas.talk.style.boxes.citation;
-  const link: Link | undefined = citation.url === '' ? undefined : { url: citation.url };
-  const speaker = citation.speaker === '' ? '' : `${citation.speaker}, `;
-  canvas.words(
-    { x: at.x, y: at.y, width: at.width, height: citation.words.height },
-    {
-      name: 'Source',
-      role: 'ui',
-      size: citation.words.size,
-      color: at.color,
-      leading: box.lineHeight,
-      runs: [
-        { text: speaker },
-        { text: citation.source, color: at.strong, link },
-        {
-          text: ` ${citation.number}`,
-          raised: true,
-          color: at.strong,
-          link: canvas.linkTo(`source-${citation.number}`),
-        },
-      ],
+      ...(hang > 0 ? { hang: emu(hang) } : {}),
+      ...(isWide ? { columns: emu(talk.style.lesson.columnGap) } : {}),
     },
   );
 }
 
-function runHead(canvas: Canvas, slide: LessonSlide | KeySlide, accent: string, color: string): void {
-  const base = { role: 'ui', size: 19, color } as const;
-  canvas.words(
-    { x: 80, y: 34, width: 940, height: 26 },
-    {
-      ...base,
-      name: 'Part',
-      runs: [{ text: `${slide.partNumber}   `, bold: true, color: accent }, { text: shorten(slide.partTitle) }],
-    },
-  );
-  canvas.words(
-    { x: 1060, y: 34, width: 140, height: 26 },
-    { ...base, name: 'Place', align: 'right', runs: `${slide.mark.position} / ${slide.lessonCount}` },
-  );
+/** The mark that opens a quote stands out with its first words, where a colour is laid under them. */
+function opening(look: QuotePlace | undefined, isMarked: boolean): Partial<Run> {
+  if (look?.opening !== undefined) return { color: look.opening, ...(look.emphasis === 'bold' ? { bold: true } : {}) };
+  const isBold = look?.emphasis === 'bold' || look?.emphasis === 'underline';
+  return isMarked && !isBold ? emphasis(look) : {};
 }
 
-function shorten(text: string): string {
-  const characters = [...text];
-  return characters.length <= 70 ? text : `${characters.slice(0, 69).join('')}…`;
-}
-
-function layMarker(canvas: Canvas, slide: LessonSlide | KeySlide, rest: string, now: string): void {
-  const { marker } = canvas.talk.pictures;
-  const at = { x: 80, y: 720 - marker.height, width: marker.width, height: marker.height };
-  const own = marker.parts
-    .filter(({ part }) => part === slide.partNumber)
-    .map(({ path }) => path)
-    .join('');
-  const others = marker.parts
-    .filter(({ part }) => part !== slide.partNumber)
-    .map(({ path }) => path)
-    .join('');
-  if (marker.whole) canvas.shape(others, at, { name: 'Index: other parts', fill: rest, transparency: 84 });
-  canvas.shape(own, at, { name: 'Index: this part', fill: now, transparency: 58 });
-  canvas.shape(marker.current.get(slide.lessonId) ?? '', at, { name: `Index: lesson ${slide.lessonId}`, fill: now });
+/** How the sentence that counts stands out. */
+function emphasis(look: QuotePlace | undefined): Partial<Run> {
+  const color = look?.strong ?? 'ink';
+  if (look?.emphasis === 'underline') return { underline: color };
+  if (look?.emphasis === 'bold') return { bold: true, color };
+  return look?.emphasis === undefined ? {} : { chip: look.emphasis, color };
 }

@@ -13,13 +13,15 @@ declare module 'pptxgenjs' {
       w?: number;
       h?: number;
       objectName?: string;
-      margin?: number;
+      margin?: number | number[];
+      wrap?: boolean;
+      highlight?: string;
       isTextBox?: boolean;
       align?: Align;
       valign?: 'top' | 'middle' | 'bottom';
       lineSpacing?: number;
       rotate?: number;
-      shape?: 'custGeom';
+      shape?: 'custGeom' | 'ellipse';
       points?: readonly object[];
       fill?: Fill;
       hyperlink?: Hyperlink;
@@ -34,6 +36,11 @@ declare module 'pptxgenjs' {
       superscript?: boolean;
       underline?: { style: 'sng' | 'none'; color?: string };
     }
+    interface ChartSeries {
+      name: string;
+      labels: string[];
+      values: number[];
+    }
     interface TextProps {
       text: string;
       options: TextPropsOptions;
@@ -47,7 +54,7 @@ declare module 'pptxgenjs' {
       border?: Border[];
     }
     interface TableCell {
-      text: string;
+      text: string | TextProps[];
       options: TableCellProps;
     }
     type TableRow = TableCell[];
@@ -57,17 +64,21 @@ declare module 'pptxgenjs' {
       w: number;
       colW: number[];
       rowH: number[];
+      objectName?: string;
     }
     interface Slide {
       background: { color: string };
+      slideNumber: object;
       addText(text: string | TextProps[], options: TextPropsOptions): Slide;
       addTable(rows: TableRow[], options: TableProps): Slide;
+      addChart(type: 'bar', series: ChartSeries[], options: object): Slide;
       addNotes(notes: string): Slide;
     }
   }
   class PptxGenJS {
     layout: string;
     theme: { headFontFace: string; bodyFontFace: string };
+    defineLayout(layout: { name: string; width: number; height: number }): void;
     defineSlideMaster(master: object): void;
     addSlide(options: { masterName: string }): PptxGenJS.Slide;
     write(options: { outputType: 'uint8array'; compression: boolean }): Promise<unknown>;

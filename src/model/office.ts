@@ -1,6 +1,8 @@
 import type { Deck } from './deck.ts';
 import type { Drawing, Marker } from './drawing.ts';
-import type { LessonMark, Slide } from './slides.ts';
+import type { OfficeLayout } from './office-layout.ts';
+import type { FittedText, SetQuote } from './set-text.ts';
+import type { LessonMark, MatrixSlide, Slide } from './slides.ts';
 import type { FontRole, Style } from './style.ts';
 
 /** A font that every office program has, in one cut. */
@@ -12,12 +14,10 @@ export interface OfficeFont {
 
 /** Colours as six hexadecimal digits. */
 export interface OfficeColours {
-  readonly paper: string;
-  readonly ink: string;
-  readonly ink2: string;
-  readonly rule: string;
-  readonly onAccent: string;
-  readonly tones: readonly Record<'deep' | 'accent' | 'tint' | 'stock', string>[];
+  /** By their names in the style's CSS: `ink`, `ink-2`. */
+  readonly named: ReadonlyMap<string, string>;
+  /** Of parts, 1–8. */
+  readonly tones: readonly Readonly<Record<'deep' | 'vivid' | 'stock' | 'night', string>>[];
 }
 
 /** The index as slides of an office program draw it. */
@@ -25,13 +25,39 @@ export interface OfficePictures {
   readonly marker: Marker;
   readonly pictureOf: (slide: Slide) => Drawing | undefined;
   readonly rowOf: (marks: readonly LessonMark[]) => Drawing | undefined;
+  /** A field of the overview of parts × themes, without its figure. */
+  readonly cellOf: (slide: MatrixSlide, at: { readonly row: number; readonly column: number }, room: number) => Drawing;
+  /** Path data of a theme's picture in a square of 256 × 256; empty for none. */
+  readonly signOf: (theme: string) => string;
+  /** Themes that lessons of the deck have, in their order. */
+  readonly themes: readonly { readonly name: string; readonly title: string }[];
+}
+
+/** What the lines of a text take in the fonts of office programs. px. */
+export interface OfficeMeasures {
+  /**
+   * The narrowest measure in which a text keeps its number of lines.
+   * @param around what stands before and behind it in its lines
+   */
+  readonly narrowest: (text: FittedText, around?: { readonly before: string; readonly after: string }) => number;
+  /** @param isHung whether its opening mark stands before its lines */
+  readonly quote: (
+    quote: SetQuote,
+    isHung: boolean,
+  ) => { readonly width: number; readonly height: number; readonly leading: number };
+  /** Of a text in one line. */
+  readonly width: (text: string, role: FontRole, size: number) => number;
 }
 
 /** The talk as slides of an office program: fitted with the fonts that are there. */
 export interface OfficeTalk {
   readonly deck: Deck;
   readonly style: Style;
+  readonly layout: OfficeLayout;
   readonly fonts: Readonly<Record<FontRole, OfficeFont>>;
   readonly colours: OfficeColours;
   readonly pictures: OfficePictures;
+  readonly measures: OfficeMeasures;
+  /** px. */
+  readonly size: { readonly width: number; readonly height: number };
 }

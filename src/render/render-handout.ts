@@ -2,6 +2,7 @@ import type { PageAssets } from '../model/assets.ts';
 import type { Deck } from '../model/deck.ts';
 import { type Handout, type HandoutPage, PAPER_SIZES } from '../model/handout.ts';
 import type { Style } from '../model/style.ts';
+import { timeHint } from '../model/time-hint.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { drawShelf } from './draw-shelf.ts';
@@ -9,7 +10,6 @@ import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
 import { createViewContext, sharedShapes, slideView, type ViewContext } from './slide-view.ts';
 import { styleSheet } from './style-sheet.ts';
-import { timeHint } from './time-hint.ts';
 
 /** The shelf at the foot of each page, in units of 0.1 mm. */
 const FOOT = { width: 1300, height: 50, gap: 14, fill: 0.74, widest: 24 } as const;

@@ -10,9 +10,9 @@ import type {
   TitleSlide,
 } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
+import { timeHint } from '../model/time-hint.ts';
 import { columnRoom, type IndexDrawing, type Scene } from './index-drawing.ts';
 import { indexDrawingOf } from './index-drawings.ts';
-import { timeHint } from './time-hint.ts';
 
 /** A theme's picture as the page holds it once. */
 export interface Sign {

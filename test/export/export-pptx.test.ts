@@ -119,7 +119,7 @@ test.skipIf(!hasOffice)('LibreOffice opens it, a page a slide, with every quote'
   writeFileSync(join(folder, 'talk.pptx'), await exportPptx(talk, { facts: FACTS }));
   const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', 'talk.pptx'];
   execFileSync('soffice', words, { cwd: folder, stdio: 'ignore' });
-  const pages = execFileSync('pdftotext', ['talk.pdf', '-'], { cwd: folder, encoding: 'utf8' })
+  const pages = execFileSync('pdftotext', ['-raw', 'talk.pdf', '-'], { cwd: folder, encoding: 'utf8' })
     .split('\f')
     .slice(0, -1);
   const slides = slidesOf(talk.deck);
