@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { composeHandout } from './compose/compose-handout.ts';
 import { composePoster } from './compose/compose-poster.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
-import { createPrinter, PRINT_STAGES, type PrinterOptions } from './export/printer.ts';
+import { createPrinter, PRINT_STAGES, type Printer, type PrinterOptions } from './export/printer.ts';
 import { findBrowser } from './files/find-browser.ts';
 import { makeTemporaryFolder } from './files/temporary-folder.ts';
 import { writeOutput } from './files/write-output.ts';
@@ -31,23 +31,29 @@ export async function buildTalk(loaded: LoadedLibrary, options: BuildOptions): P
 
 /** The rest of the line: talk → pages → files. */
 export async function exportTalk(talk: Talk, options: BuildOptions): Promise<readonly string[]> {
-  const job = createJob(talk, options);
-  const paths: string[] = [];
+  const printer = createPrinter(printerOptions(options));
   try {
-    for (const format of options.formats) {
-      options.signal?.throwIfAborted();
-      const path = outputPath(format, talk.deck, options);
-      await writeOutput(path, await EXPORTERS[format](job), options);
-      options.report.written(path);
-      paths.push(path);
-    }
+    return await exportWith(printer, talk, options);
   } finally {
-    await job.printer.close();
+    await printer.close();
+  }
+}
+
+/** The same with a printer that others use too, and whoever made it closes. */
+export async function exportWith(printer: Printer, talk: Talk, options: BuildOptions): Promise<readonly string[]> {
+  const job = createJob(printer, talk, options);
+  const paths: string[] = [];
+  for (const format of options.formats) {
+    options.signal?.throwIfAborted();
+    const path = outputPath(format, talk.deck, options);
+    await writeOutput(path, await EXPORTERS[format](job), options);
+    options.report.written(path);
+    paths.push(path);
   }
   return paths;
 }
 
-function createJob(talk: Talk, options: BuildOptions): ExportJob {
+function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJob {
   const { deck, selection, style, assets } = talk;
   return {
     deck,
@@ -61,7 +67,7 @@ function createJob(talk: Talk, options: BuildOptions): ExportJob {
       creator: assets.generator,
       ...readDate(options.env),
     },
-    printer: createPrinter(printerOptions(options)),
+    printer,
     onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
     renderDeck: () => renderDeck(deck, style, assets),
     renderPrintPages: () => renderPrintPages(deck, style, assets),
@@ -77,7 +83,8 @@ function createJob(talk: Talk, options: BuildOptions): ExportJob {
   };
 }
 
-function printerOptions({ env, browser, timeoutSeconds, signal, report }: BuildOptions): PrinterOptions {
+/** What a build's options say about its browser. */
+export function printerOptions({ env, browser, timeoutSeconds, signal, report }: BuildOptions): PrinterOptions {
   return {
     findBrowser: async () => {
       const found = await findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) });

@@ -1,4 +1,5 @@
 /** The public API: what the command line does, for other programs. */
+export { buildEach, type EachOptions, type MadeTalk } from './build-each.ts';
 export { buildTalk, exportTalk } from './build-talk.ts';
 export { composeDeck as createDeck } from './compose/compose-deck.ts';
 export { composeHandout as createHandout } from './compose/compose-handout.ts';

@@ -18,21 +18,32 @@ export interface Talk {
   readonly assets: PageAssets;
 }
 
+/** What talks are drawn with: loaded once, however many talks are made. */
+export type Look = Pick<Talk, 'style' | 'assets'>;
+
 /**
  * The line from a loaded library to a deck: library → selection → deck.
  * @throws LecternError for everything that the user can mend
  */
-export async function makeTalk({ library, themes }: LoadedLibrary, options: TalkOptions): Promise<Talk> {
-  const style = await loadStyle({
-    name: options.style,
-    mode: options.mode,
-    size: options.size,
-    cwd: options.cwd,
-    warn: options.report.warnings,
-  });
+export async function makeTalk(loaded: LoadedLibrary, options: TalkOptions): Promise<Talk> {
+  return composeTalk(loaded, options, await loadLook(options));
+}
+
+/** @throws LecternError for a style, brand or template that cannot be used */
+export async function loadLook({ style, mode, size, cwd, templates, report }: TalkOptions): Promise<Look> {
+  const request = { name: style, mode, size, cwd, warn: report.warnings };
+  return { style: await loadStyle(request), assets: await loadAssets(templates) };
+}
+
+/** @throws LecternError for criteria that mean nothing in this library, or leave nothing of it */
+export async function composeTalk(
+  { library, themes }: LoadedLibrary,
+  options: TalkOptions,
+  { style, assets }: Look,
+): Promise<Talk> {
   const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };
   const deck = composeDeck(selection, { ...options, style, ...language });
-  return { selection, deck, style, assets: await loadAssets(options.templates) };
+  return { selection, deck, style, assets };
 }

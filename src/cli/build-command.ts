@@ -10,6 +10,7 @@ import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../mode
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
+import { GROUPINGS } from '../model/selection.ts';
 import { saveTalk } from '../save-talk.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
@@ -45,6 +46,14 @@ export async function runBuild(context: CommandContext): Promise<number> {
   const save = settings.text('save');
   if (save !== undefined) checkSaving(loaded, save);
   const options = { ...given, criteria: loaded.criteria };
+  const each = readChoice(opened.context.settings, 'each', GROUPINGS);
+  if (each !== undefined) {
+    checkEach(options, save);
+    const { buildEachTalk } = await import('./build-each-talk.ts');
+    const { code, paths } = await buildEachTalk(loaded, { ...options, each }, context.report);
+    if (settings.flag('open')) await openDeck(paths, context);
+    return code;
+  }
   const talk = await makeTalk(loaded, options);
   if (save !== undefined)
     await saveTalk(talk, options, { file: save, cwd: io.cwd, origin: loaded.origin, force: options.force });
@@ -53,6 +62,19 @@ export async function runBuild(context: CommandContext): Promise<number> {
     await openDeck(paths, context);
   }
   return 0;
+}
+
+/** Several talks are several files, and no one recipe. */
+function checkEach({ output }: BuildOptions, save: string | undefined): void {
+  const [format] = output === undefined ? [] : formatsOfFile(output);
+  if (format !== undefined) {
+    const hint = `Name a folder, such as --output talks, and --to ${format}; --name begins the names of the files.`;
+    throw new LecternError('USAGE', `--output ${output}: --each makes several files`, { hint });
+  }
+  if (save !== undefined) {
+    const hint = 'Leave out --each, or save each talk with a run of its own: --part 3 --save part-3.yaml.';
+    throw new LecternError('USAGE', `--save ${save}: a recipe is one talk, and --each makes several`, { hint });
+  }
 }
 
 function readBuildOptions(context: CommandContext): BuildOptions {

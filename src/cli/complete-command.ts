@@ -113,6 +113,7 @@ const CHOICES: ReadonlyMap<string, readonly (string | number)[]> = new Map<strin
   ['mode', MODES],
   ['size', SLIDE_SIZE_NAMES],
   ['group-by', GROUPINGS],
+  ['each', GROUPINGS],
   ['paper', PAPERS],
   ['per-page', SLIDES_PER_PAGE],
   ['handout-layout', HANDOUT_LAYOUTS],

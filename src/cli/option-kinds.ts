@@ -18,6 +18,7 @@ export const OPTION_KINDS = {
   talk: 'seconds',
   shuffle: 'seed',
   'group-by': 'text',
+  each: 'text',
   flavour: 'text',
   paper: 'text',
   'poster-size': 'text',

@@ -23,6 +23,7 @@ export function addMakingOptions(command: Command): void {
     .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, pptx, md, json, or several (default: html)'))
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
+    .option('--each <what>', 'a talk for each part or theme, with their numbers or names in the files’ names')
     .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--size <shape>', '16:9 or 4:3: the shape of the slides (default: 16:9)')

@@ -4,8 +4,8 @@ import { matchValues, unknownName } from './match-values.ts';
 import { foldName } from './near-names.ts';
 
 /**
- * The ids of the lessons that carry one of the themes meant, by name or title in any case. A style, a look, is no theme.
- * @throws LecternError NAME_UNKNOWN; a style's name is answered with `--style`.
+ * The ids of the lessons that carry one of the themes meant.
+ * @throws LecternError as `findThemes` does
  */
 export function matchThemes(
   lessons: readonly Lesson[],
@@ -13,8 +13,23 @@ export function matchThemes(
   values: readonly string[],
   styles: readonly string[],
 ): ReadonlySet<string> {
+  const wanted = findThemes(lessons, themes, values, styles);
+  const matched = lessons.filter((lesson) => lesson.themes.some((theme) => wanted.has(theme)));
+  return new Set(matched.map((lesson) => lesson.id));
+}
+
+/**
+ * Names of the themes meant, by name or title in any case. A style, a look, is no theme.
+ * @throws LecternError NAME_UNKNOWN; a style's name is answered with `--style`.
+ */
+export function findThemes(
+  lessons: readonly Lesson[],
+  themes: readonly Theme[],
+  values: readonly string[],
+  styles: readonly string[],
+): ReadonlySet<string> {
   const byName = namesToThemes(lessons, themes);
-  const wanted = matchValues(values, {
+  return matchValues(values, {
     option: '--theme',
     match: (value) => {
       const name = byName.get(foldName(value));
@@ -31,8 +46,6 @@ export function matchThemes(
       });
     },
   });
-  const matched = lessons.filter((lesson) => lesson.themes.some((theme) => wanted.has(theme)));
-  return new Set(matched.map((lesson) => lesson.id));
 }
 
 /** A name in `themes/` wins over a title, and both over a tag that only the library knows. */
