@@ -3,7 +3,7 @@ import type { OfficeTalk } from '../model/office.ts';
 import type { ColourName, SlideLayout } from '../model/office-layout.ts';
 import type { FontRole } from '../model/style.ts';
 import type { Palette } from './pptx-colours.ts';
-import { type PathPlace, readPath } from './pptx-path.ts';
+import { type DrawnPath, type PathPlace, readPath } from './pptx-path.ts';
 import { type Tags, tagName } from './pptx-tags.ts';
 import { clean } from './pptx-text.ts';
 
@@ -91,6 +91,18 @@ export const inches = (px: number): number => px / 96;
 export const points = (px: number): number => Math.round(px * 75) / 100;
 export const emu = (px: number): number => Math.round(px * 9525);
 
+/** Paths that were read: slides of one part share theirs. */
+const read = new WeakMap<Palette, Map<string, DrawnPath | undefined>>();
+
+function readPathOnce(palette: Palette, path: string, place: PathPlace): DrawnPath | undefined {
+  const known = read.get(palette) ?? new Map<string, DrawnPath | undefined>();
+  read.set(palette, known);
+  const key = `${place.scale} ${place.mirror} ${path}`;
+  const drawn = known.has(key) ? known.get(key) : readPath(path, place);
+  known.set(key, drawn);
+  return drawn;
+}
+
 export function createCanvas({ numbers, add, ...given }: CanvasOptions): Canvas {
   const { layout, palette, tone } = given;
   let groups = 0;
@@ -110,7 +122,7 @@ export function createCanvas({ numbers, add, ...given }: CanvasOptions): Canvas 
       add(runsOf(words, given, paint), { ...boxOf(place), ...optionsOf(words), ...fill });
     },
     shape: (path, at, look) => {
-      const drawn = readPath(path, look);
+      const drawn = readPathOnce(palette, path, look);
       if (drawn === undefined) return;
       const { x, y, width, height, points: corners } = drawn;
       add('', {

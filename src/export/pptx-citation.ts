@@ -4,29 +4,28 @@ import type { Canvas, Link, Run } from './pptx-canvas.ts';
 import { cutToLine, flatPath } from './pptx-place.ts';
 
 /** Of a citation in rows: what is above the first one, and each of them. px. */
-const ROWS = { above: 12, pitch: 25, rule: 2, number: 52, sign: 15 } as const;
+const ROWS = { above: 12, rule: 2, number: 52, sign: 15 } as const;
 
 interface CitationPoint {
   readonly x: number;
   readonly y: number;
+  /** Of its column. */
+  readonly width: number;
   readonly isRtl: boolean;
 }
 
 /** px. */
-export function citationHeight({ layout, talk }: Canvas, { citation, themeTitle }: LessonSlide | KeySlide): number {
+export function citationHeight(canvas: Canvas, { citation, themeTitle }: LessonSlide | KeySlide): number {
   const { height } = citation.words;
-  if (talk.style.lesson.citation === 'line') return height;
-  const theme = hasTheme(layout.texts['citation'], themeTitle) ? ROWS.pitch : 0;
-  return ROWS.above + speakerHeight(citation) + sourceHeight(citation) + theme;
+  if (canvas.talk.style.lesson.citation === 'line') return height;
+  // The whole was fitted with a row for each of the three.
+  const hasRow = hasTheme(canvas.layout.texts['citation'], themeTitle);
+  return ROWS.above + height - (hasRow ? 0 : rowPitch(canvas, citation));
 }
 
-function speakerHeight({ speaker }: Citation): number {
-  return speaker === '' ? 0 : ROWS.pitch;
-}
-
-/** The whole was fitted with a row for each: what is left is the source's. */
-function sourceHeight(citation: Citation): number {
-  return Math.max(citation.words.height - speakerHeight(citation) - ROWS.pitch, ROWS.pitch);
+/** px of a line. */
+function rowPitch({ talk }: Canvas, { words }: Citation): number {
+  return talk.style.boxes.citation.lineHeight * words.size;
 }
 
 export function layCitation(canvas: Canvas, slide: LessonSlide | KeySlide, at: CitationPoint): void {
@@ -69,37 +68,48 @@ function layLine(canvas: Canvas, slide: LessonSlide | KeySlide, { x, y, isRtl }:
 }
 
 /** Speaker, source and theme under each other, each beside its name. */
-function layRowsOf(canvas: Canvas, slide: LessonSlide | KeySlide, { x, y }: CitationPoint): void {
-  const { citation, themeTitle } = slide;
+function layRowsOf(canvas: Canvas, slide: LessonSlide | KeySlide, { y, ...at }: CitationPoint): void {
+  const { citation } = slide;
   const place = canvas.layout.texts['citation'] ?? { x: 0, width: 0 };
+  // At the side where lines begin.
+  const x = at.isRtl ? at.x + at.width - place.x - place.width : at.x;
   const { size } = citation.words;
-  const { font } = canvas.talk.style.boxes.citation;
+  const { font, lineHeight } = canvas.talk.style.boxes.citation;
   const color = place.color ?? 'ink';
-  const base = { font, size, color, leading: ROWS.pitch / size } as const;
+  const pitch = rowPitch(canvas, citation);
+  const base = { font, size, color, leading: lineHeight } as const;
   canvas.shape(
     flatPath({ width: place.x + place.width, height: ROWS.rule }),
     { x, y },
     { name: 'Rule', fill: place.rule ?? 'ink', decorative: true },
   );
-  const rows: readonly CitationRow[] = [
-    { label: 'Speaker', text: citation.speaker, height: ROWS.pitch },
-    { label: 'Source', text: citation.source, height: sourceHeight(citation) },
-    { label: 'Theme', text: hasTheme(place, themeTitle) ? themeTitle : '', height: ROWS.pitch },
-  ];
+  const rows = citationRows(canvas, slide);
   let top = y + ROWS.above;
-  for (const { label, text, height } of rows.filter((row) => row.text !== '')) {
+  for (const { label, text, height } of rows) {
     const sign = label === 'Theme' ? laySign(canvas, slide, { x: x + place.x, y: top }) : 0;
     const width = place.width - ROWS.number - sign;
     const fitting = label === 'Source' ? text : cutToLine(canvas, text, { font, size, width });
     const link = label === 'Source' && citation.url !== '' ? { url: citation.url } : undefined;
     canvas.words(
-      { x, y: top, width: place.x, height: ROWS.pitch },
+      { x, y: top, width: place.x, height: pitch },
       { ...base, color: place.label ?? color, name: 'Label', runs: label },
     );
     canvas.words({ x: x + place.x + sign, y: top, width, height }, { ...base, name: label, runs: fitting, link });
     if (label === 'Source') layNumber(canvas, slide, { x: x + place.x + place.width - ROWS.number, y: top });
     top += height;
   }
+}
+
+function citationRows(canvas: Canvas, { citation, themeTitle }: LessonSlide | KeySlide): readonly CitationRow[] {
+  const pitch = rowPitch(canvas, citation);
+  const theme = hasTheme(canvas.layout.texts['citation'], themeTitle) ? themeTitle : '';
+  const source = citation.words.height - pitch - (citation.speaker === '' ? 0 : pitch);
+  const rows = [
+    { label: 'Speaker', text: citation.speaker, height: pitch },
+    { label: 'Source', text: citation.source, height: source },
+    { label: 'Theme', text: theme, height: pitch },
+  ];
+  return rows.filter(({ text }) => text !== '');
 }
 
 interface CitationRow {
@@ -113,7 +123,7 @@ interface CitationRow {
 function layNumber(canvas: Canvas, { citation }: LessonSlide | KeySlide, { x, y }: { x: number; y: number }): void {
   const place = canvas.layout.texts['citation'];
   canvas.words(
-    { x, y, width: ROWS.number, height: ROWS.pitch },
+    { x, y, width: ROWS.number, height: rowPitch(canvas, citation) },
     {
       name: 'Source number',
       runs: `[${citation.number}]`,
@@ -121,7 +131,7 @@ function layNumber(canvas: Canvas, { citation }: LessonSlide | KeySlide, { x, y 
       size: citation.words.size,
       color: place?.mark ?? 'ink',
       align: 'right',
-      leading: ROWS.pitch / citation.words.size,
+      leading: canvas.talk.style.boxes.citation.lineHeight,
       link: canvas.linkTo(`source-${citation.number}`),
     },
   );
@@ -131,7 +141,7 @@ function layNumber(canvas: Canvas, { citation }: LessonSlide | KeySlide, { x, y 
 function laySign(canvas: Canvas, slide: LessonSlide | KeySlide, { x, y }: { x: number; y: number }): number {
   const path = canvas.talk.pictures.signOf(slide.mark.theme);
   if (path === '') return 0;
-  const at = { x, y: y + (ROWS.pitch - ROWS.sign) / 2 };
+  const at = { x, y: y + (rowPitch(canvas, slide.citation) - ROWS.sign) / 2 };
   canvas.shape(path, at, { name: 'Sign', fill: 'ink', scale: ROWS.sign / 256, decorative: true });
   return ROWS.sign + 10;
 }

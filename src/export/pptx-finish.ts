@@ -1,4 +1,4 @@
-import JSZip from 'jszip';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { OfficeTalk } from '../model/office.ts';
 import { type Glow, glowPicture } from './glow-picture.ts';
 import type { Palette } from './pptx-colours.ts';
@@ -18,29 +18,34 @@ export interface Finish {
 }
 
 /** The file as pptxgenjs made it, with what it has no options for, our own properties, and no clock in it. */
-export async function finishPptx(bytes: Uint8Array, finish: Finish): Promise<Uint8Array> {
+export function finishPptx(bytes: Uint8Array, finish: Finish): Uint8Array {
   const { facts } = finish;
   const date = facts.date && facts.date > EPOCH ? facts.date : EPOCH;
-  const made = await JSZip.loadAsync(bytes);
-  const rename = chartNames(made);
-  const zip = new JSZip();
-  // First, and not compressed: by this the file is known to be ours.
-  zip.file('docProps/app.xml', appXml(facts.creator), { date, compression: 'STORE', createFolders: false });
-  for (const name of Object.keys(made.files).sort()) {
-    const file = made.files[name];
-    if (file === undefined || file.dir || name === 'docProps/app.xml') continue;
-    const part = await finishPart(name, file, finish, date);
+  const made = unzipSync(bytes);
+  const rename = chartNames(Object.keys(made));
+  // First, and not packed: by this the file is known to be ours.
+  const parts: Zippable = { 'docProps/app.xml': [strToU8(appXml(facts.creator)), { level: 0 }] };
+  for (const name of Object.keys(made).sort()) {
+    const part = made[name];
+    if (part === undefined || name.endsWith('/') || name === 'docProps/app.xml') continue;
     const isReference = name.endsWith('.rels') || name === '[Content_Types].xml';
-    const text = isReference && typeof part === 'string' ? rename(part) : part;
-    zip.file(rename(name), text, { date, createFolders: false });
+    parts[rename(name)] = isReference
+      ? strToU8(rename(mend(name, strFromU8(part), finish)))
+      : finishPart(name, part, finish, date);
   }
-  for (const [name, picture] of picturesOf(finish)) zip.file(name, picture, { date, createFolders: false });
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+  for (const [name, picture] of picturesOf(finish)) parts[name] = picture;
+  return pack(parts);
+}
+
+function finishPart(name: string, part: Uint8Array, finish: Finish, date: Date): Uint8Array {
+  if (name === 'docProps/core.xml') return strToU8(coreXml(finish.facts, date));
+  if (name.endsWith('.xlsx')) return finishWorkbook(part, date);
+  return name.endsWith('.xml') ? strToU8(mend(name, strFromU8(part), finish)) : part;
 }
 
 /** pptxgenjs numbers the charts of all files that a process makes: here those of this file are. */
-function chartNames({ files }: JSZip): (text: string) => string {
-  const numbers = Object.keys(files).flatMap((name) => /^ppt\/charts\/chart(\d+)\.xml$/u.exec(name)?.[1] ?? []);
+function chartNames(names: readonly string[]): (text: string) => string {
+  const numbers = names.flatMap((name) => /^ppt\/charts\/chart(\d+)\.xml$/u.exec(name)?.[1] ?? []);
   const own = new Map(
     numbers.sort((a, b) => Number(a) - Number(b)).map((number, index) => [number, String(index + 1)]),
   );
@@ -63,18 +68,6 @@ function pictureName({ light, ground, x, y, width }: Glow): string {
   return `media/light-${light}-${ground}-${[x, y, width].map(Math.round).join('-')}.png`.toLowerCase();
 }
 
-async function finishPart(
-  name: string,
-  file: JSZip.JSZipObject,
-  finish: Finish,
-  date: Date,
-): Promise<string | Uint8Array> {
-  if (name === 'docProps/core.xml') return coreXml(finish.facts, date);
-  if (name.endsWith('.xlsx')) return finishWorkbook(await file.async('uint8array'), date);
-  if (!/\.(?:xml|rels)$/u.test(name)) return file.async('uint8array');
-  return mend(name, await file.async('string'), finish);
-}
-
 function mend(name: string, xml: string, { talk, palette, glows }: Finish): string {
   const slide = /^ppt\/slides\/(_rels\/)?slide(\d+)\.xml/u.exec(name);
   if (slide) {
@@ -91,25 +84,36 @@ function mend(name: string, xml: string, { talk, palette, glows }: Finish): stri
   return name.startsWith('ppt/theme/theme') ? mendTheme(xml, talk.style.title, palette) : xml;
 }
 
-/** On dark ground the theme's dark colours are those of grounds, its light ones those of text. */
+/**
+ * Paragraphs without bullets and without room between them: quotes have lines of their own. On dark ground the theme's dark colours
+ * are those of grounds, its light ones those of text.
+ */
 function mendMaster(xml: string, { isDark }: Palette): string {
-  const numbered = xml.replace('<a:t>null</a:t>', '<a:t>‹#›</a:t>');
+  const numbered = xml
+    .replace('<a:t>null</a:t>', '<a:t>‹#›</a:t>')
+    .replace(/<a:spcPct val="20000"\/>/gu, '<a:spcPct val="0"/>')
+    .replace(
+      /(<p:bodyStyle>\s*<a:lvl1pPr) marL="\d+" indent="-\d+"(.*?)<a:buFont [^>]*\/><a:buChar char="•"\/>/su,
+      '$1 marL="0" indent="0"$2<a:buNone/>',
+    );
   if (!isDark) return numbered;
   return numbered.replace('bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2"', 'bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2"');
 }
 
 /** The chart's figures, as a workbook without a clock. */
-async function finishWorkbook(bytes: Uint8Array, date: Date): Promise<Uint8Array> {
-  const made = await JSZip.loadAsync(bytes);
-  const zip = new JSZip();
-  for (const name of Object.keys(made.files).sort()) {
-    const file = made.files[name];
-    if (file === undefined || file.dir) continue;
-    const text = await file.async('string');
-    const time = stampOf(date);
-    zip.file(name, text.replace(/(<dcterms:\w+ [^>]*>)[^<]*/gu, `$1${time}`), { date, createFolders: false });
-  }
-  return zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE', platform: 'DOS' });
+function finishWorkbook(bytes: Uint8Array, date: Date): Uint8Array {
+  const time = stampOf(date);
+  const parts = Object.entries(unzipSync(bytes)).flatMap(([name, part]) => {
+    if (name.endsWith('/')) return [];
+    const text = strFromU8(part).replace(/(<dcterms:\w+ [^>]*>)[^<]*/gu, `$1${time}`);
+    return [[name, strToU8(text)] as const];
+  });
+  return pack(Object.fromEntries(parts.sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** ZIP writes the hour of the place: its first one is the same everywhere. */
+function pack(parts: Zippable): Uint8Array {
+  return zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1), os: 0 });
 }
 
 function stampOf(date: Date): string {

@@ -19,7 +19,12 @@ export function layKey(canvas: Canvas, slide: KeySlide): void {
   const top = column.valign === 'middle' ? above + Math.max((foot - above - gap - height) / 2, 0) : above;
   layClaim(page, slide, { x, y: top, whole: column.width ?? style.boxes.key.width });
   const below = top + height + gap;
-  layCitation(canvas, slide, { x, y: column.citation === 'bottom' ? foot : Math.min(below, foot), isRtl: page.isRtl });
+  layCitation(canvas, slide, {
+    x,
+    y: column.citation === 'bottom' ? foot : Math.min(below, foot),
+    width: column.width ?? style.boxes.key.width,
+    isRtl: page.isRtl,
+  });
   layHead(page, slide);
   layMarker(canvas, slide, page.isRtl);
 }

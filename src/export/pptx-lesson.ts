@@ -21,7 +21,9 @@ export function layLesson(canvas: Canvas, slide: LessonSlide): void {
   layQuote(page, slide, quote, step);
   const foot = style.lesson.bottom - citationHeight(canvas, slide);
   const below = quote.y + quote.height + style.lesson.gapAboveCitation;
-  layCitation(canvas, slide, { x, y: column.citation === 'bottom' ? foot : Math.min(below, foot), isRtl: page.isRtl });
+  const width = page.isWide ? style.lesson.wideWidth : style.lesson.width;
+  const y = column.citation === 'bottom' ? foot : Math.min(below, foot);
+  layCitation(canvas, slide, { x, y, width, isRtl: page.isRtl });
   layNumbers(page, slide);
   layHead(page, slide);
   layMarker(canvas, slide, page.isRtl);

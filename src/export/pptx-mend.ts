@@ -2,8 +2,6 @@ import type { Palette } from './pptx-colours.ts';
 import { readTags } from './pptx-tags.ts';
 import { escapeXml } from './pptx-text.ts';
 
-/** Number that ids of groups begin at, above those of shapes. */
-const GROUP_IDS = 100_000;
 const DECORATIVE =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
@@ -11,7 +9,12 @@ const DECORATIVE =
 export function mendTree(xml: string): string {
   const pieces = xml.split(/(?=<p:sp>|<p:graphicFrame>|<p:pic>|<\/p:spTree>)/u);
   const mended = pieces.map((piece) => mendShape(piece));
-  return joinGroups(mended);
+  let id = 0;
+  // pptxgenjs gives some of them ids that others have: tables, and the slide's number.
+  return joinGroups(mended).replace(/<p:cNvPr id="\d*"/gu, () => {
+    id += 1;
+    return `<p:cNvPr id="${id}"`;
+  });
 }
 
 interface Piece {
@@ -63,7 +66,10 @@ function mendText(piece: string, tags: ReadonlyMap<string, string>): string {
     .replace(/(<\/a:r>)<a:pPr\b[^>]*>.*?<\/a:pPr>/gsu, '$1')
     .replace(/<a:ea typeface="\+(m[jn])-lt"/gu, '<a:ea typeface="+$1-ea"')
     .replace(/<a:cs typeface="\+(m[jn])-lt"/gu, '<a:cs typeface="+$1-cs"');
-  if (hang !== undefined) xml = xml.replace(/ indent="0" marL="0"/gu, ` marL="${hang}" indent="-${hang}"`);
+  if (hang !== undefined) {
+    xml = xml.replace(' indent="0" marL="0"', ` marL="${hang}" indent="-${hang}"`);
+    xml = xml.replace(/ indent="0" marL="0"/gu, ` marL="${hang}" indent="0"`);
+  }
   if (tags.has('linked')) xml = liftLink(xml);
   if (columns !== undefined) xml = xml.replace('<a:bodyPr ', `<a:bodyPr numCol="2" spcCol="${columns}" `);
   return xml;
@@ -77,25 +83,21 @@ function liftLink(xml: string): string {
   return plain.replace(/(<p:cNvPr [^>]*>)/u, `$1<a:hlinkClick ${attributes}/>`);
 }
 
-/** Neighbours of one group as one; each group has an id of its own. */
+/** Neighbours of one group as one. */
 function joinGroups(pieces: readonly Piece[]): string {
   let xml = '';
-  let ids = GROUP_IDS;
   for (let at = 0; at < pieces.length; ) {
     const piece = pieces[at];
     if (piece === undefined) break;
     let end = at + 1;
     while (piece.group !== '' && pieces[end]?.group === piece.group) end += 1;
-    if (end - at > 1) {
-      ids += 1;
-      xml += groupOf(pieces.slice(at, end), ids);
-    } else xml += piece.xml;
+    xml += piece.group === '' ? piece.xml : groupOf(pieces.slice(at, end));
     at = end;
   }
   return xml;
 }
 
-function groupOf(pieces: readonly Piece[], id: number): string {
+function groupOf(pieces: readonly Piece[]): string {
   const [first] = pieces;
   const alt = pieces.find((piece) => piece.alt !== '')?.alt;
   const boxes = pieces.map(({ xml }) => boxOf(xml));
@@ -106,7 +108,7 @@ function groupOf(pieces: readonly Piece[], id: number): string {
   const name = alt === undefined ? `name="${first?.name ?? ''}"` : `name="Index" descr="${alt}"`;
   const body = pieces.map(({ xml }) => xml).join('');
   const seen = alt === undefined ? `>${DECORATIVE}</p:cNvPr>` : '/>';
-  return `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="${id}" ${name}${seen}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place}</a:xfrm></p:grpSpPr>${body}</p:grpSp>`;
+  return `<p:grpSp><p:nvGrpSpPr><p:cNvPr id="" ${name}${seen}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>${place}</a:xfrm></p:grpSpPr>${body}</p:grpSp>`;
 }
 
 /** EMU. */

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { readStyleNames } from '../../src/files/read-styles.ts';
+import { loadLibrary } from '../../src/load-library.ts';
+import { slidesOf } from '../../src/model/deck.ts';
+import type { Library } from '../../src/model/library.ts';
+import type { OfficeTalk } from '../../src/model/office.ts';
+import type { Slide } from '../../src/model/slides.ts';
+import type { Theme } from '../../src/model/theme.ts';
+import { findOfficeOverflows } from './find-office-overflows.ts';
+import { hostileLibrary } from './hostile-library.ts';
+import { makePptx, prepareTalk } from './make-office.ts';
+import { hasOffice, type OfficePage, openInOffice, parseXml, readParts, textBoxes } from './open-office.ts';
+
+const STYLES = await readStyleNames();
+
+interface OpenedTalk {
+  readonly style: string;
+  readonly talk: OfficeTalk;
+  readonly bytes: Uint8Array;
+  readonly pages: readonly OfficePage[];
+}
+
+/** The library in every style, as LibreOffice shows it. */
+async function openAll(library: Library, themes: readonly Theme[] = []): Promise<readonly OpenedTalk[]> {
+  const made = await Promise.all(
+    STYLES.map(async (style) => {
+      const talk = await prepareTalk(library, { style, themes });
+      return { style, talk, bytes: await makePptx(talk) };
+    }),
+  );
+  const opened = await openInOffice(made.map(({ bytes }) => bytes));
+  return made.map((one, index) => ({ ...one, pages: opened[index] ?? [] }));
+}
+
+/** Words that stand out of their boxes, and how many boxes were found again. */
+function overflowsOf({ style, talk, bytes, pages }: OpenedTalk): { found: string[]; share: number } {
+  const parts = readParts(bytes);
+  const found: string[] = [];
+  let [all, matched] = [0, 0];
+  for (const { number, kind } of slidesOf(talk.deck)) {
+    const boxes = textBoxes(parseXml(parts.get(`ppt/slides/slide${number}.xml`) ?? ''));
+    const result = findOfficeOverflows(boxes, pages[number - 1] ?? { texts: [], links: [] });
+    found.push(...result.found.map((one) => `${style}, slide ${number} (${kind}): ${one}`));
+    all += boxes.length;
+    matched += result.matched;
+  }
+  return { found, share: matched / all };
+}
+
+function wordsOf(slide: Slide): string {
+  if (slide.kind === 'lesson')
+    return slide.quote.segments.flatMap(({ pieces }) => pieces.map(({ text }) => text)).join('');
+  if (slide.kind === 'key') return slide.claim.pieces.map(({ text }) => text).join('');
+  return 'heading' in slide ? slide.heading : '';
+}
+
+function squeeze(text: string): string {
+  return text.replace(/\s+/gu, '');
+}
+
+// Where LibreOffice is not installed nothing can open the file.
+test.skipIf(!hasOffice())(
+  'LibreOffice opens the built-in library in every style, a page a slide, with its words and links, and none leaves its box',
+  { timeout: 240_000 },
+  async () => {
+    const { library, themes } = await loadLibrary('data/armon-dadgar.yaml', { cwd: process.cwd() });
+    for (const opened of await openAll(library, themes)) {
+      const slides = slidesOf(opened.talk.deck);
+      expect(opened.pages).toHaveLength(slides.length);
+      for (const slide of slides) {
+        const page = opened.pages[slide.number - 1];
+        const text = page?.texts.map((one) => one.text).join('') ?? '';
+        expect(squeeze(text), `${opened.style}, slide ${slide.number}`).toContain(squeeze(wordsOf(slide)));
+        // Each mark of the divider, or the text on it, leads to its lesson.
+        if (slide.kind === 'part')
+          expect(page?.links.filter((link) => link === 'inside').length).toBeGreaterThanOrEqual(slide.labels.length);
+      }
+      const { found, share } = overflowsOf(opened);
+      expect(found).toEqual([]);
+      expect(share).toBeGreaterThan(0.85);
+    }
+  },
+);
+
+test.skipIf(!hasOffice())(
+  'nor does a word of long topics, long quotes and addresses, in Chinese, Japanese, Arabic and Hebrew',
+  { timeout: 240_000 },
+  async () => {
+    for (const opened of await openAll(hostileLibrary())) {
+      expect(opened.pages).toHaveLength(slidesOf(opened.talk.deck).length);
+      const { found, share } = overflowsOf(opened);
+      expect(found).toEqual([]);
+      expect(share).toBeGreaterThan(0.8);
+    }
+  },
+);
