@@ -5,7 +5,7 @@ import { readStyle } from '../../src/files/read-style.ts';
 import type { TalkOptions } from '../../src/model/build-options.ts';
 import type { Library } from '../../src/model/library.ts';
 import type { OfficeTalk } from '../../src/model/office.ts';
-import type { Mode, Style } from '../../src/model/style.ts';
+import type { Mode, SlideSize, Style } from '../../src/model/style.ts';
 import type { Theme } from '../../src/model/theme.ts';
 import { prepareOffice } from '../../src/prepare-office.ts';
 import { selectAll } from '../make-library.ts';
@@ -15,18 +15,19 @@ export const FACTS = { title: 'A & B', author: 'Ada', subject: '', creator: 'Lec
 export interface OfficeRequest {
   readonly style?: string | Style;
   readonly mode?: Mode;
+  readonly size?: SlideSize;
   readonly themes?: readonly Theme[];
   readonly groupBy?: 'part' | 'theme';
 }
 
 /** The talk of a whole library, as PowerPoint is to show it. */
 export async function prepareTalk(library: Library, request: OfficeRequest = {}): Promise<OfficeTalk> {
-  const { mode, themes = [], groupBy = 'part' } = request;
+  const { mode, size = '16:9', themes = [], groupBy = 'part' } = request;
   const given = request.style ?? 'folio';
-  const style = typeof given === 'string' ? await readStyle(given, mode) : given;
+  const style = typeof given === 'string' ? await readStyle(given, { mode, size }) : given;
   const selection = selectAll(library, themes);
   const report = { note() {}, warnings() {}, selected() {}, written() {}, progress() {} };
-  const options: TalkOptions = { cwd: '/', criteria: selection.criteria, groupBy, style: style.name, report };
+  const options: TalkOptions = { cwd: '/', criteria: selection.criteria, groupBy, style: style.name, size, report };
   const deck = composeDeck(selection, { style, groupBy });
   return prepareOffice({ selection, style, assets: await readAssets(), deck }, options);
 }
