@@ -68,6 +68,7 @@ function resolve(name: ColourName, asked: Asked): string {
     const [, one = '', share = '', other = ''] = mixed;
     return mix(resolve(one, asked), resolve(other, asked), Number(share) / 100);
   }
+  if (name.startsWith('#')) return name.slice(1).toUpperCase();
   const { talk, tone, ground } = asked;
   if (name === 'ground') return resolve(ground, asked);
   const alias = talk.layout.colours[talk.style.mode][name];

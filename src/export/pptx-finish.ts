@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { OfficeTalk } from '../model/office.ts';
 import { type Glow, glowPicture } from './glow-picture.ts';
 import type { Palette } from './pptx-colours.ts';
+import { type Logo, readLogo } from './pptx-logo.ts';
 import { mendBackground, mendChart, mendTheme, mendTree } from './pptx-mend.ts';
 import { escapeXml } from './pptx-text.ts';
 import type { PdfFacts } from './stamp-pdf.ts';
@@ -23,18 +24,39 @@ export function finishPptx(bytes: Uint8Array, finish: Finish): Uint8Array {
   const date = facts.date && facts.date > EPOCH ? facts.date : EPOCH;
   const made = unzipSync(bytes);
   const rename = chartNames(Object.keys(made));
+  const logo = readLogo(finish.talk);
+  const layouts = logo === undefined ? new Map<string, string>() : layoutNames(made);
   // First, and not packed: by this the file is known to be ours.
   const parts: Zippable = { 'docProps/app.xml': [strToU8(appXml(facts.creator)), { level: 0 }] };
   for (const name of Object.keys(made).sort()) {
     const part = made[name];
     if (part === undefined || name.endsWith('/') || name === 'docProps/app.xml') continue;
     const isReference = name.endsWith('.rels') || name === '[Content_Types].xml';
-    parts[rename(name)] = isReference
+    const finished = isReference
       ? strToU8(rename(mend(name, strFromU8(part), finish)))
       : finishPart(name, part, finish, date);
+    parts[rename(name)] = addLogo(finished, logo, layouts.get(name));
   }
+  for (const [name, file] of logo?.files ?? []) parts[name] = file;
   for (const [name, picture] of picturesOf(finish)) parts[name] = picture;
   return pack(parts);
+}
+
+/** Names of layouts, by the names of their parts and of what these refer to. */
+function layoutNames(made: Readonly<Record<string, Uint8Array>>): ReadonlyMap<string, string> {
+  const pairs = Object.entries(made).flatMap(([name, part]) => {
+    const [, file = ''] = /^ppt\/slideLayouts\/(slideLayout\d+\.xml)$/u.exec(name) ?? [];
+    const layout = file === '' ? undefined : /<p:cSld name="([^"]*)"/u.exec(strFromU8(part))?.[1];
+    return layout === undefined
+      ? []
+      : [[name, layout] as const, [`ppt/slideLayouts/_rels/${file}.rels`, layout] as const];
+  });
+  return new Map(pairs);
+}
+
+function addLogo(part: Uint8Array, logo: Logo | undefined, layout: string | undefined): Uint8Array {
+  if (logo === undefined || layout === undefined || !logo.isOn(layout)) return part;
+  return strToU8(logo.addTo(strFromU8(part), layout));
 }
 
 function finishPart(name: string, part: Uint8Array, finish: Finish, date: Date): Uint8Array {

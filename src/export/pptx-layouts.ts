@@ -5,41 +5,10 @@ import type { Slide } from '../model/slides.ts';
 import type { BoxName } from '../model/style.ts';
 import { type Canvas, createCanvas } from './pptx-canvas.ts';
 import type { Palette } from './pptx-colours.ts';
+import { isRtl, layoutKind, layoutTitle } from './pptx-layout-names.ts';
+import { layLogo } from './pptx-logo.ts';
 import { layWholeMarker } from './pptx-marker.ts';
 import { flatPath } from './pptx-place.ts';
-
-const TITLES: Readonly<Record<LayoutKind, string>> = {
-  title: 'Title',
-  agenda: 'Contents',
-  matrix: 'Parts and themes',
-  shares: 'Sources of the lessons',
-  part: 'Part',
-  theme: 'Theme',
-  key: 'Key idea',
-  lesson: 'Lesson',
-  closing: 'Closing',
-  sources: 'Sources',
-};
-
-export function layoutKind(slide: Slide): LayoutKind {
-  if (slide.kind !== 'overview') return slide.kind;
-  return slide.overview === 'matrix' ? 'matrix' : 'shares';
-}
-
-/** The name of the layout that a slide is made on. */
-export function layoutName(talk: OfficeTalk, slide: Slide): string {
-  return nameOf(talk, layoutKind(slide), isRtl(slide));
-}
-
-function nameOf({ style }: OfficeTalk, kind: LayoutKind, rtl: boolean): string {
-  return `${style.title}: ${TITLES[kind]}${rtl ? ', right to left' : ''}`;
-}
-
-/** Whether a slide's words run from right to left. */
-export function isRtl(slide: Slide): boolean {
-  if (slide.kind === 'lesson') return slide.quote.direction === 'rtl';
-  return slide.kind === 'key' && slide.direction === 'rtl';
-}
 
 /** One layout a kind of slide: its ground, its lines, its title's place, and what all slides of the kind show of the index. */
 export function defineLayouts(pptx: PptxGenJS, talk: OfficeTalk, palette: Palette, slides: readonly Slide[]): void {
@@ -79,9 +48,10 @@ function defineLayout(pptx: PptxGenJS, { talk, palette, kind, rtl }: LayoutReque
     canvas.shape(flatPath(shape), shape, { name: 'Rule', fill: shape.color, decorative: true });
   }
   if (kind === 'lesson' || kind === 'key') layWholeMarker(canvas, rtl);
+  layLogo(canvas, kind);
   layPlaceholders(canvas, kind, layout);
   pptx.defineSlideMaster({
-    title: nameOf(talk, kind, rtl),
+    title: layoutTitle(talk, kind, rtl),
     background: { color: palette.paint(layout.ground ?? 'paper', 1).color },
     objects,
   });

@@ -1,7 +1,7 @@
 import type { BoxName, FontRole, Mode } from './style.ts';
 
 /**
- * A colour by its name in the style: `ink`, `deep`. `accent 42% ground` is the first one, mixed into the second; `paper@72` is
+ * A colour by its name in the style: `ink`, `deep`; or `#rrggbb`. `accent 42% ground` is the first one, mixed into the second; `paper@72` is
  * one that lets 28 per cent of what is under it through.
  */
 export type ColourName = string;

@@ -126,6 +126,8 @@ export interface Style {
   readonly css: string;
   /** Of posters alone. */
   readonly posterCss: string;
+  /** A brand's, as a data URL. */
+  readonly logo?: string;
   readonly fonts: readonly StyleFont[];
   readonly widths: Readonly<Record<FontRole, WidthTable>>;
   /** Families after the style's own, for scripts that its fonts lack. */

@@ -9,7 +9,9 @@ import { isOurs } from '../../src/files/is-ours.ts';
 import { readStyle } from '../../src/files/read-style.ts';
 import { readStyleNames } from '../../src/files/read-styles.ts';
 import { loadLibrary } from '../../src/load-library.ts';
+import { loadStyle } from '../../src/load-style.ts';
 import { slidesOf } from '../../src/model/deck.ts';
+import type { Style } from '../../src/model/style.ts';
 import { timeHint } from '../../src/model/time-hint.ts';
 import { makeLesson, makeLibrary, makeManyLessons } from '../make-library.ts';
 import { hostileLibrary } from './hostile-library.ts';
@@ -291,4 +293,26 @@ test('a style without layouts for PowerPoint is refused by name', async () => {
   await expect(prepareTalk(makeLibrary([makeLesson('1.1')]), { style })).rejects.toThrow(
     /woodcut has no layouts for PowerPoint/u,
   );
+});
+
+test("a brand's logo stands on the layouts of title and closing: as shapes where it is drawn of plain areas, as a picture otherwise", async () => {
+  const file = 'test/brand/northwind/northwind.css';
+  const style = await loadStyle({ name: file, cwd: process.cwd(), warn() {} });
+  const layoutsWith = async (brand: Style, mark: string): Promise<readonly string[]> => {
+    const parts = readParts(await makePptx(await prepareTalk(makeLibrary(makeManyLessons(3, 4)), { style: brand })));
+    return [...parts.entries()].flatMap(([name, xml]) =>
+      name.startsWith('ppt/slideLayouts/slideLayout') && xml.includes(mark)
+        ? (/<p:cSld name="([^"]*)"/u.exec(xml)?.[1] ?? '')
+        : [],
+    );
+  };
+  const both = [`${style.title}: Title`, `${style.title}: Closing`].sort();
+  expect([...(await layoutsWith(style, 'name="Logo"'))].sort()).toEqual(both);
+  expect(await layoutsWith(style, '<p:pic>')).toEqual([]);
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 32"><g transform="scale(2)"><path d="M0 0h9v9z"/></g></svg>';
+  const turned = { ...style, logo: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` };
+  expect([...(await layoutsWith(turned, '<p:pic>'))].sort()).toEqual(both);
+  const webp = { ...style, logo: 'data:image/webp;base64,AAAA' };
+  await expect(layoutsWith(webp, '')).rejects.toThrow(/cannot show the brand's logo \(webp\)/u);
 });
