@@ -46,6 +46,7 @@ export async function runBuild(context: CommandContext): Promise<number> {
   if (save !== undefined) checkSaving(loaded, save);
   const options = { ...given, criteria: loaded.criteria };
   const talk = await makeTalk(loaded, options);
+  io.takeOverStops();
   if (save !== undefined)
     await saveTalk(talk, options, { file: save, cwd: io.cwd, origin: loaded.origin, force: options.force });
   const paths = await exportTalk(talk, options);
