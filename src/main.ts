@@ -5,8 +5,12 @@ import { createReport } from './cli/report.ts';
 import { run, signalCode } from './cli/run.ts';
 import { LecternError } from './errors.ts';
 
+/** What a stopped run gets to clear up after itself, ms. */
+const PATIENCE = 1800;
+
 /** The only file that touches `process`: words and streams in, exit code out. */
 async function main(): Promise<void> {
+  const stop = new AbortController();
   const io: Io = {
     stdout: process.stdout,
     stderr: process.stderr,
@@ -14,7 +18,8 @@ async function main(): Promise<void> {
     env: process.env,
     platform: process.platform,
     nodeVersion: process.versions.node,
-    signal: listenForStop(),
+    signal: stop.signal,
+    takeOverStops: () => takeOverStops(stop),
     ...(isTerminal() ? { terminal: openTerminal() } : {}),
   };
   watchStreams(io);
@@ -37,16 +42,16 @@ function openTerminal(): Terminal {
   };
 }
 
-function listenForStop(): AbortSignal {
-  const stop = new AbortController();
+/** From the first signal on the end is near: further ones change nothing, and whatever holds it up is left behind. */
+function takeOverStops(stop: AbortController): void {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    // Once each: a second signal ends the process the system's way.
-    process.once(name, () => {
+    if (process.listenerCount(name) > 0) continue;
+    process.on(name, () => {
       stop.abort(name);
       process.exitCode = signalCode(stop.signal);
+      setTimeout(() => process.exit(), PATIENCE).unref();
     });
   }
-  return stop.signal;
 }
 
 /** A reader that has seen enough (`lectern list | head`) is no error; a full disk behind a stream is. */

@@ -55,6 +55,7 @@ export async function runBuild(context: CommandContext): Promise<number> {
     return code;
   }
   const talk = await makeTalk(loaded, options);
+  io.takeOverStops();
   if (save !== undefined)
     await saveTalk(talk, options, { file: save, cwd: io.cwd, origin: loaded.origin, force: options.force });
   const paths = await exportTalk(talk, options);

@@ -43,6 +43,7 @@ export async function runEject({ args, settings, io, report }: CommandContext): 
   const named = settings.typed('output') ? settings.text('output') : undefined;
   const folder = resolve(io.cwd, named ?? original.folder);
   const path = join(folder, original.file);
+  io.takeOverStops();
   await writeOutput(path, await original.read(), { force: settings.flag('force') });
   report.written(path);
   const shown = displayPath(original.kind === 'style' ? path : folder, io.cwd);

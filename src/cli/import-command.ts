@@ -31,6 +31,7 @@ export async function runImport(context: CommandContext): Promise<number> {
     report.result(text.trimEnd());
     return 0;
   }
+  io.takeOverStops();
   await writeOutput(resolve(io.cwd, target), text, { force: settings.flag('force'), isNew: true });
   report.written(resolve(io.cwd, target));
   tellNext(imported, target, context);

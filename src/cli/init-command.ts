@@ -33,6 +33,7 @@ export async function runInit(context: CommandContext): Promise<number> {
       report.note(`${displayPath(file, io.cwd)} is kept; add ${text.trim().split('\n').join(' and ')} to it.`);
       continue;
     }
+    io.takeOverStops();
     await writeOutput(file, text, { force: false });
     report.written(file);
   }

@@ -25,8 +25,13 @@ export interface Io {
   readonly platform: string;
   /** Without the leading v. */
   readonly nodeVersion: string;
-  /** Aborted when the user stops the run. */
+  /** Aborted when the user stops the run, once stops are ours. */
   readonly signal: AbortSignal;
+  /**
+   * Until this is called Ctrl-C and SIGTERM end the process the system's way, at once, in the middle of the longest computation.
+   * Whoever has something to clear up (a file half written, a browser) calls it first; from then on `signal` is aborted instead.
+   */
+  readonly takeOverStops: () => void;
   /** Only where both input and messages are a terminal's. */
   readonly terminal?: Terminal;
 }

@@ -28,6 +28,7 @@ export async function runMerge(imported: ImportedDocument, target: string, conte
   }
   report.note(summaryOf(changes));
   // The file is people's own; that it changes is what --merge says.
+  io.takeOverStops();
   await writeOutput(resolve(io.cwd, target), text, { force: true, replaces: before });
   report.written(resolve(io.cwd, target));
   return 0;

@@ -44,6 +44,7 @@ export async function runPresent(context: CommandContext): Promise<number> {
     if (deck !== undefined && settings.flag('open', true) && !(await openFile(deck, io))) {
       report.note('Nothing on this machine opens addresses; open them in a browser yourself.');
     }
+    io.takeOverStops();
     await stopped(io.signal);
   } finally {
     await server.close();
@@ -62,6 +63,7 @@ async function makePresented(context: CommandContext, isFirst: boolean): Promise
   const save = isFirst ? context.settings.text('save') : undefined;
   if (save !== undefined) {
     checkSaving(loaded, save);
+    context.io.takeOverStops();
     await saveTalk(talk, options, { file: save, cwd, origin: loaded.origin, force: context.settings.flag('force') });
   }
   const own = opened.context.recipe ? [resolve(cwd, opened.context.recipe.file)] : [];

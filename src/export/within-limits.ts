@@ -17,6 +17,8 @@ export function timerOf(seconds: number): number {
  * @throws a DOMException TimeoutError; the signal's reason; whatever the work throws
  */
 export async function withinLimits<T>(work: Promise<T>, { timeoutSeconds, signal }: Limits): Promise<T> {
+  // What comes of work that nobody waits for any more is nobody's concern.
+  work.catch(() => undefined);
   signal.throwIfAborted();
   const over = new AbortController();
   const onAbort = (): void => over.abort(signal.reason);

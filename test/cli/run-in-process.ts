@@ -33,6 +33,7 @@ export async function runInProcess(argv: readonly string[], options: RunOptions)
     platform: 'linux',
     nodeVersion: options.nodeVersion ?? '22.0.0',
     signal: options.signal ?? new AbortController().signal,
+    takeOverStops: () => undefined,
   });
   return { ...written, code };
 }

@@ -65,6 +65,7 @@ test('what nobody foresaw is reported as our bug, with its stack', async () => {
     platform: 'linux',
     nodeVersion: '22.0.0',
     signal: new AbortController().signal,
+    takeOverStops: () => undefined,
   });
   expect(code).toBe(1);
   expect(stderr).toMatch(/bug in Lectern.*TypeError: unforeseen\n {4}at /s);

@@ -41,6 +41,18 @@ function processes(): { pid: number; words: string }[] {
     .map(({ pid, words }) => ({ pid, words: words.replaceAll('\0', ' ') }));
 }
 
+/** Chromium writes over the environment of these; they are in the group of the browser that was started. */
+function renderers(): readonly number[] {
+  const groups = new Set(processes().map(({ pid }) => groupOf(pid)));
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && readProcess(pid, 'cmdline').includes('--type=renderer') && groups.has(groupOf(pid)));
+}
+
+function groupOf(pid: number): string {
+  return readProcess(pid, 'stat').split(') ')[1]?.split(' ')[2] ?? '';
+}
+
 /** Nothing for a process that ended meanwhile or is not ours to look at. */
 function readProcess(pid: number, what: string): string {
   try {
@@ -50,7 +62,12 @@ function readProcess(pid: number, what: string): string {
   }
 }
 
-async function print(browser: FoundBrowser, html: string, given: Partial<PrinterOptions> = {}): Promise<Uint8Array> {
+async function print(
+  browser: FoundBrowser,
+  html: string,
+  given: Partial<PrinterOptions> = {},
+  onStage: (stage: string) => void = () => undefined,
+): Promise<Uint8Array> {
   const printer = createPrinter({
     findBrowser: async () => browser,
     makeFolder: makeTemporaryFolder,
@@ -60,7 +77,7 @@ async function print(browser: FoundBrowser, html: string, given: Partial<Printer
     ...given,
   });
   try {
-    return await printer.print(html, () => undefined);
+    return await printer.print(html, onStage);
   } finally {
     await printer.close();
   }
@@ -106,6 +123,20 @@ describe.each(['chromium-headless-shell', 'chromium'])('%s leaves neither a proc
       for (const { pid, words } of processes()) if (!/--type=|crashpad/u.test(words)) kill(pid, signal);
     }, 900);
     await expect(printing).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+  });
+
+  // What the system does where memory runs out.
+  test('when the process of its page is killed', async () => {
+    let isSoon = true;
+    const onStage = (stage: string): void => {
+      if (stage === 'pages' && isSoon) setTimeout(() => renderers().forEach((pid) => void kill(pid, 'SIGKILL')), 300);
+      if (stage === 'pages') isSoon = false;
+    };
+    const printing = print(await named(), LONG, {}, onStage);
+    await expect(printing).rejects.toMatchObject({
+      code: 'BROWSER_FAILED',
+      message: expect.stringContaining('did not do its work'),
+    });
   });
 });
 
