@@ -1,9 +1,9 @@
 import type { PrintPage } from '../model/print-pages.ts';
-import { mergePdfs } from './merge-pdfs.ts';
+import { createMerger } from './merge-pdfs.ts';
 import { PRINT_STAGES, type Printer, type PrintStage } from './printer.ts';
 import { readPdf } from './read-pdf.ts';
-import { type PdfFacts, stampPdf } from './stamp-pdf.ts';
-import { writePdf } from './write-pdf.ts';
+import { nameTags, type PdfFacts, stampPdf } from './stamp-pdf.ts';
+import { createPdfFile, writePdf } from './write-pdf.ts';
 
 export interface PdfJob {
   readonly printer: Printer;
@@ -21,11 +21,26 @@ export async function exportPdf(
   pages: string | readonly PrintPage[],
   { printer, facts, onStage = () => undefined }: PdfJob,
 ): Promise<Uint8Array> {
-  const job = { read: readPdf, onStage: onlyForward(onStage) };
-  const [first, ...more] = await printer.printAll(typeof pages === 'string' ? [() => pages] : pages, job);
+  const job = { printer, facts, onStage: onlyForward(onStage) };
+  if (typeof pages === 'string') return exportPage(pages, job);
+  const [first, ...more] = pages;
   if (!first) throw new RangeError('there is no page to print');
-  const whole = more.length > 0 ? mergePdfs([first, ...more]) : first;
-  return writePdf(stampPdf(whole, facts));
+  return more.length > 0 ? exportPages(pages, job) : exportPage(first(), job);
+}
+
+async function exportPage(page: string, { printer, facts, onStage }: Required<PdfJob>): Promise<Uint8Array> {
+  return writePdf(stampPdf(nameTags(readPdf(await printer.print(page, onStage))), facts));
+}
+
+/** What is printed goes into the file while the next pages are: it need not be kept, and little is left to do at the end. */
+async function exportPages(
+  pages: readonly PrintPage[],
+  { printer, facts, onStage }: Required<PdfJob>,
+): Promise<Uint8Array> {
+  const file = createPdfFile();
+  const merger = createMerger();
+  await printer.printAll(pages, { take: (pdf) => file.add(merger.add(nameTags(readPdf(pdf)))), onStage });
+  return file.end(stampPdf(merger.end(), facts));
 }
 
 /** Of pages that are printed side by side, the first tells what is going on. */

@@ -1,38 +1,48 @@
 import { readDictionary, referenceOf, writeDictionary } from './pdf-values.ts';
 import type { PdfObject } from './read-pdf.ts';
 
-interface Entry {
+/** A heading in a PDF's outline. */
+export interface OutlineEntry {
   readonly number: number;
   readonly level: number;
   readonly title: string;
   readonly target: string;
   readonly element: string | undefined;
+}
+
+interface Entry extends OutlineEntry {
   readonly entries: Entry[];
 }
 
+/** Takes the headings of a piece's outline, in the order of reading, out of its objects. */
+export function readOutline(outline: string, objects: Map<number, PdfObject>): readonly OutlineEntry[] {
+  const entries = readEntries(outline, 1, objects);
+  for (const { number } of entries) objects.delete(number);
+  return entries;
+}
+
 /**
- * One outline of several: each heading under the last one of a higher level, wherever that stands, as the browser would have it
- * in one document. Puts the new entries in place of the old ones.
+ * One outline of the headings of all pieces: each under the last one of a higher level, wherever that stands, as the browser
+ * would have it in one document.
  */
-export function joinOutlines(
-  outlines: readonly string[],
-  root: number | undefined,
-  objects: Map<number, PdfObject>,
-): void {
-  if (root === undefined) return;
+export function writeOutline(headings: readonly OutlineEntry[], root: number | undefined): readonly PdfObject[] {
+  if (root === undefined) return [];
   const top: Entry = { number: root, level: 0, title: '', target: '', element: undefined, entries: [] };
   const open = [top];
-  for (const entry of outlines.flatMap((outline) => readEntries(outline, 1, objects))) {
+  for (const heading of headings) {
+    const entry = { ...heading, entries: [] };
     while (open.length > 1 && (open.at(-1)?.level ?? 0) >= entry.level) open.pop();
     open.at(-1)?.entries.push(entry);
     open.push(entry);
   }
+  const objects: PdfObject[] = [];
   writeEntries(top, objects);
+  return objects;
 }
 
-/** The entries below an outline or an entry, in the order of reading. */
-function readEntries(parent: string, depth: number, objects: ReadonlyMap<number, PdfObject>): readonly Entry[] {
-  const entries: Entry[] = [];
+/** The entries below an outline or an entry. */
+function readEntries(parent: string, depth: number, objects: ReadonlyMap<number, PdfObject>): readonly OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
   let next = referenceOf(readDictionary(parent).get('First'));
   while (next !== undefined) {
     const body = objects.get(next)?.body ?? '';
@@ -44,7 +54,6 @@ function readEntries(parent: string, depth: number, objects: ReadonlyMap<number,
       title: read.get('Title') ?? '()',
       target: read.get('Dest') ?? '',
       element,
-      entries: [],
     });
     entries.push(...readEntries(body, depth + 1, objects));
     next = referenceOf(read.get('Next'));
@@ -59,7 +68,7 @@ function levelOf(element: string | undefined): number | undefined {
 }
 
 /** Returns how many entries are below this one. */
-function writeEntries(parent: Entry, objects: Map<number, PdfObject>): number {
+function writeEntries(parent: Entry, objects: PdfObject[]): number {
   let count = parent.entries.length;
   for (const [index, entry] of parent.entries.entries()) {
     const below = writeEntries(entry, objects);
@@ -93,7 +102,7 @@ function referenceTo(entry: Entry | undefined): string | undefined {
   return entry && `${entry.number} 0 R`;
 }
 
-function put(number: number, objects: Map<number, PdfObject>, fields: readonly Field[]): void {
+function put(number: number, objects: PdfObject[], fields: readonly Field[]): void {
   const filled = fields.flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  objects.set(number, { number, body: writeDictionary(filled), isStream: false });
+  objects.push({ number, body: writeDictionary(filled), isStream: false });
 }

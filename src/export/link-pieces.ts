@@ -2,12 +2,8 @@ import { ELSEWHERE } from '../model/print-pages.ts';
 import { readDictionary, writeDictionary } from './pdf-values.ts';
 import type { PdfObject } from './read-pdf.ts';
 
-/**
- * Makes links to targets in other pieces links inside the file, and returns the named destinations that some link uses: pieces
- * name all that might be needed.
- */
-export function linkPieces(destinations: readonly string[], objects: Map<number, PdfObject>): string {
-  const known = new Map(destinations.flatMap((body) => [...readDictionary(body)]));
+/** Makes a piece's links to targets in other pieces links inside the file. Returns the names of all targets of its links. */
+export function linkPiece(objects: Map<number, PdfObject>): ReadonlySet<string> {
   const used = new Set<string>();
   for (const { number, body, isStream } of objects.values()) {
     if (isStream || !body.startsWith('<</Type /Annot')) continue;
@@ -15,16 +11,14 @@ export function linkPieces(destinations: readonly string[], objects: Map<number,
     const target = link.get('Dest')?.slice(1) ?? targetElsewhere(link.get('A'));
     if (target === undefined) continue;
     used.add(target);
-    if (!link.has('Dest')) objects.set(number, { number, body: linkTo(target, link, known), isStream });
+    if (!link.has('Dest')) objects.set(number, { number, body: linkTo(target, link), isStream });
   }
-  return writeDictionary([...known].filter(([name]) => used.has(name)));
+  return used;
 }
 
-/** A link whose action is to go to a target; one that is nowhere, which no page of ours has, goes nowhere. */
-function linkTo(target: string, link: ReadonlyMap<string, string>, known: ReadonlyMap<string, string>): string {
-  const entries = new Map(link).set('A', `/${target}`);
-  if (!known.has(target)) entries.delete('A');
-  return writeDictionary([...entries].map(([key, value]) => [key === 'A' ? 'Dest' : key, value]));
+/** A link whose action is to go to a target. */
+function linkTo(target: string, link: ReadonlyMap<string, string>): string {
+  return writeDictionary([...link].map(([key, value]) => (key === 'A' ? ['Dest', `/${target}`] : [key, value])));
 }
 
 /** The id that a link of one piece names in another. */

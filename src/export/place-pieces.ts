@@ -2,7 +2,7 @@ import { moveObjects } from './move-objects.ts';
 import { readDictionary } from './pdf-values.ts';
 import { placeEqual } from './place-equal.ts';
 import { type Once, readFrame } from './read-frame.ts';
-import type { PdfObject, PdfObjects } from './read-pdf.ts';
+import { type PdfObject, type PdfObjects, unknownKind } from './read-pdf.ts';
 
 /** One of several PDFs, its objects numbered as they will be in the whole. */
 export interface Piece {
@@ -16,42 +16,46 @@ export interface Piece {
   readonly firstKey: number;
 }
 
-export interface Placed {
-  readonly pieces: readonly Piece[];
+export interface Placer {
+  /** The next PDF. @throws LecternError BROWSER_FAILED for one that is built otherwise than those before */
+  place(pdf: PdfObjects): Piece;
   /** Numbers of what the whole has once. */
   readonly homes: ReadonlyMap<Once, number>;
-  /** The first key and the first number that nothing has. */
-  readonly nextKey: number;
-  readonly nextNumber: number;
+  /** The first key of structure that nothing has. */
+  nextKey(): number;
 }
 
-/** Numbers the objects of all PDFs through, in their order; what a PDF has once has one place, and so have equal fonts and pictures. */
-export function placePieces(pdfs: readonly PdfObjects[]): Placed {
-  const frames = pdfs.map(readFrame);
-  const isNested = frames.every(({ once }) => once.has('sheets'));
+/**
+ * Numbers the objects of several PDFs through, in their order, after `taken` numbers that are somebody else's; what a PDF has
+ * once has one place, and so have equal fonts and pictures.
+ */
+export function createPlacer(taken: number): Placer {
   const homes = new Map<Once, number>();
   const known = new Map<string, number>();
-  const pieces: Piece[] = [];
-  let [numbers, keys, tags] = [0, 0, 0];
-  for (const [index, { objects }] of pdfs.entries()) {
-    const { pages, once } = frames[index] ?? { pages: 0, once: new Map<Once, number>() };
-    const named = [...once].filter(([name]) => isNested || name !== 'sheets');
+  let [count, numbers, keys, tags] = [0, taken, 0, 0];
+  const place = (pdf: PdfObjects): Piece => {
+    const { objects } = pdf;
+    const { pages, once } = readFrame(pdf);
+    if (homes.has('sheets') && !once.has('sheets')) throw unknownKind();
+    const named = [...once].filter(([name]) => name !== 'sheets' || count === 0 || homes.has('sheets'));
     for (const [name, number] of named) if (!homes.has(name)) homes.set(name, number + numbers);
     const places = new Map(named.map(([name, number]) => [number, homes.get(name) ?? number]));
     placeEqual(objects, { numbers, places, known });
-    const moved = moveObjects(objects, { numbers, places, keys, tags, subset: lettersOf(index) });
+    const moved = moveObjects(objects, { numbers, places, keys, tags, subset: lettersOf(count) });
     const bodies = new Map(moved.map(({ number, body }) => [number, body]));
-    pieces.push({
+    const piece = {
       objects: moved.filter((_, at) => !places.has(objects[at]?.number ?? 0)),
       pages: pages + numbers,
       once: new Map(named.map(([name, number]) => [name, bodies.get(places.get(number) ?? 0) ?? ''])),
       firstKey: keys,
-    });
+    };
     keys += keysOf(objects, once.get('structure'));
     tags = lastTag(moved, tags);
     numbers += largest(objects.map(({ number }) => number));
-  }
-  return { pieces, homes, nextKey: keys, nextNumber: numbers + 1 };
+    count += 1;
+    return piece;
+  };
+  return { place, homes, nextKey: () => keys };
 }
 
 /** How many keys a PDF's pages and links use to find their structure elements. */

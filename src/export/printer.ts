@@ -14,9 +14,9 @@ export interface PrinterOptions extends OpenBrowserOptions {
 export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
 export type PrintStage = (typeof PRINT_STAGES)[number];
 
-export interface PrintJob<T> {
-  /** What is wanted of a PDF, as soon as it is there, so that the next ones need not wait for it. */
-  readonly read: (pdf: Uint8Array) => T;
+export interface PrintJob {
+  /** Given each PDF as soon as it and all before it are there, in the order of the pages. */
+  readonly take: (pdf: Uint8Array) => void;
   readonly onStage: (stage: PrintStage) => void;
 }
 
@@ -30,8 +30,8 @@ export interface Printer {
    * @throws LecternError BROWSER_MISSING, BROWSER_FAILED, TOOK_TOO_LONG; the signal's reason when the run is aborted
    */
   print(html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array>;
-  /** Several pages, made and printed one after the other in two tabs; what is read of their PDFs, in the order of the pages. */
-  printAll<T>(pages: readonly PrintPage[], job: PrintJob<T>): Promise<readonly T[]>;
+  /** Several pages, made and printed one after the other in two tabs. */
+  printAll(pages: readonly PrintPage[], job: PrintJob): Promise<void>;
   /** Ends the browser, if one was started, and takes away what it left. */
   close(): Promise<void>;
 }
@@ -40,7 +40,7 @@ export interface Printer {
 export function createPrinter(options: PrinterOptions): Printer {
   let browser: Promise<FoundBrowser> | undefined;
   let session: Promise<BrowserSession> | undefined;
-  const printAll = async <T>(pages: readonly PrintPage[], job: PrintJob<T>): Promise<readonly T[]> => {
+  const printAll = async (pages: readonly PrintPage[], job: PrintJob): Promise<void> => {
     browser ??= options.findBrowser();
     const found = await browser;
     try {
@@ -49,7 +49,7 @@ export function createPrinter(options: PrinterOptions): Printer {
       session ??= openBrowser(found, options);
       const started = await session;
       const { timeoutSeconds } = options;
-      return await withinLimits(printInTabs(started, pages, job), { timeoutSeconds, signal: started.ended });
+      await withinLimits(printInTabs(started, pages, job), { timeoutSeconds, signal: started.ended });
     } catch (error) {
       options.signal?.throwIfAborted();
       throw explain(error, found.path, options.timeoutSeconds);
@@ -57,8 +57,12 @@ export function createPrinter(options: PrinterOptions): Printer {
   };
   return {
     async print(html, onStage) {
-      const [pdf = new Uint8Array()] = await printAll([() => html], { read: (whole) => whole, onStage });
-      return pdf;
+      let printed: Uint8Array = new Uint8Array();
+      const take = (pdf: Uint8Array): void => {
+        printed = pdf;
+      };
+      await printAll([() => html], { take, onStage });
+      return printed;
     },
     printAll,
     async close() {
@@ -69,18 +73,31 @@ export function createPrinter(options: PrinterOptions): Printer {
 }
 
 /** Each page is made when a tab is free for it, so that they are never there all at once. */
-async function printInTabs<T>(
+async function printInTabs(
   session: BrowserSession,
   pages: readonly PrintPage[],
-  { read, onStage }: PrintJob<T>,
-): Promise<readonly T[]> {
-  const results: T[] = [];
+  { take, onStage }: PrintJob,
+): Promise<void> {
+  const takeInOrder = inOrder(take);
   const queue = pages.entries();
   const printNext = async (): Promise<void> => {
-    for (const [index, page] of queue) results[index] = read(await printPage(session, page(), onStage));
+    for (const [index, page] of queue) takeInOrder(index, await printPage(session, page(), onStage));
   };
   await Promise.all(Array.from({ length: Math.min(TABS, pages.length) }, printNext));
-  return results;
+}
+
+/** What comes before its turn waits. */
+function inOrder<T>(take: (value: T) => void): (index: number, value: T) => void {
+  const waiting = new Map<number, T>();
+  let turn = 0;
+  return (index, value) => {
+    waiting.set(index, value);
+    for (let next = waiting.get(turn); next !== undefined; next = waiting.get(turn)) {
+      waiting.delete(turn);
+      turn += 1;
+      take(next);
+    }
+  };
 }
 
 /** In a tab of its own, since what a tab has shown before leaves traces in its next PDF. The caller limits the time. */

@@ -11,17 +11,19 @@ export interface PdfFacts {
   readonly date?: Date;
 }
 
-/**
- * Gives a PDF of Chromium our facts in place of its own, which hold the time of printing, and counts the names of its tags from
- * one: Chromium counts on from whatever the browser has shown before. Nothing else changes.
- */
+/** Gives a PDF of Chromium our facts in place of its own, which hold the time of printing. Nothing else changes. */
 export function stampPdf(pdf: PdfObjects, facts: PdfFacts): PdfObjects {
-  const rename = tagNames(pdf.objects);
-  const stamp = (object: PdfObject): PdfObject => {
-    if (object.number === pdf.info) return { ...object, body: dictionary(facts, producerOf(object.body)) };
-    return object.isStream ? object : { ...object, body: rename(object.body) };
-  };
+  const stamp = (object: PdfObject): PdfObject =>
+    object.number === pdf.info ? { ...object, body: dictionary(facts, producerOf(object.body)) } : object;
   return { ...pdf, objects: pdf.objects.map(stamp) };
+}
+
+/** Counts the names of a PDF's tags from one: Chromium counts on from whatever the browser has shown before. */
+export function nameTags(pdf: PdfObjects): PdfObjects {
+  const rename = tagNames(pdf.objects);
+  const name = (object: PdfObject): PdfObject =>
+    !object.isStream && object.body.includes('(node') ? { ...object, body: rename(object.body) } : object;
+  return { ...pdf, objects: pdf.objects.map(name) };
 }
 
 const TAG_NAME = /\(node(\d{8})\)/gu;
@@ -30,7 +32,7 @@ const TAG_NAME = /\(node(\d{8})\)/gu;
 function tagNames(objects: readonly PdfObject[]): (body: string) => string {
   const used = new Set<string>();
   for (const { body, isStream } of objects) {
-    if (!isStream) for (const [, digits = ''] of body.matchAll(TAG_NAME)) used.add(digits);
+    if (!isStream && body.includes('(node')) for (const [, digits = ''] of body.matchAll(TAG_NAME)) used.add(digits);
   }
   const places = new Map([...used].sort().map((digits, index) => [digits, String(index + 1).padStart(8, '0')]));
   return (body) => body.replace(TAG_NAME, (_, digits: string) => `(node${places.get(digits) ?? digits})`);

@@ -12,68 +12,110 @@ const LARGE = 100_000;
 /** Where an object stands: at an offset of the file, or packed in a stream. */
 type Place = { readonly offset: number } | { readonly stream: number; readonly index: number };
 
+/** A stream of objects: their numbers, and its own body. */
+interface Pack {
+  readonly members: readonly number[];
+  readonly body: Buffer;
+}
+
+export interface PdfFile {
+  /** Takes objects that are as they will be in the file, save the information dictionary: packs them, and keeps their bytes alone. */
+  add(objects: readonly PdfObject[]): void;
+  /** Takes the last ones, and returns the file. */
+  end(rest: PdfObjects): Uint8Array;
+}
+
+/** Writes objects as a file. */
+export function writePdf(pdf: PdfObjects): Uint8Array {
+  return createPdfFile().end(pdf);
+}
+
 /**
- * Writes objects as a compact PDF 1.5: whatever is no stream itself is packed into compressed streams, which makes tagged
- * PDFs half as large. The information dictionary stays plain, so that the file can be recognised.
+ * A compact PDF 1.5 that takes its objects bit by bit: whatever is no stream itself is packed into compressed streams, which
+ * makes tagged PDFs half as large. The information dictionary stays plain, so that the file can be recognised.
  */
-export function writePdf({ objects, root, info }: PdfObjects): Uint8Array {
-  const plain = objects.filter((object) => object.isStream || object.number === info);
-  const packed = objects.filter((object) => !object.isStream && object.number !== info);
-  const first = objects.reduce((most, { number }) => Math.max(most, number), 0) + 1;
-  const packs = Array.from({ length: Math.ceil(packed.length / PACK) }, (_, index) => ({
-    number: first + index,
-    members: packed.slice(index * PACK, (index + 1) * PACK),
-  }));
-  const places = new Map<number, Place>();
-  const texts: string[] = [];
-  let offset = 0;
-  const append = (...added: readonly string[]): void => {
-    for (const text of added) {
-      texts.push(text);
-      offset += text.length;
+export function createPdfFile(): PdfFile {
+  const plain: { readonly number: number; readonly body: Buffer }[] = [];
+  const packs: Pack[] = [];
+  let loose: PdfObject[] = [];
+  const add = (objects: readonly PdfObject[]): void => {
+    for (const object of objects) {
+      if (object.isStream) plain.push({ number: object.number, body: Buffer.from(object.body, 'latin1') });
+      else loose.push(object);
+      if (loose.length === PACK) packs.push(packObjects(loose.splice(0)));
     }
   };
-  const appendObject = (number: number, body: string): void => {
+  return {
+    add,
+    end({ objects, root, info }) {
+      add(objects.filter(({ number }) => number !== info));
+      if (loose.length > 0) packs.push(packObjects(loose));
+      loose = [];
+      for (const { number, body } of objects)
+        if (number === info) plain.push({ number, body: Buffer.from(body, 'latin1') });
+      return joinFile(plain, packs, { root, info });
+    },
+  };
+}
+
+function joinFile(
+  plain: readonly { readonly number: number; readonly body: Buffer }[],
+  packs: readonly Pack[],
+  { root, info }: { readonly root: number; readonly info: number },
+): Uint8Array {
+  const places = new Map<number, Place>();
+  const parts: Buffer[] = [];
+  let offset = 0;
+  const append = (...added: readonly (string | Buffer)[]): void => {
+    for (const part of added) {
+      const bytes = typeof part === 'string' ? Buffer.from(part, 'latin1') : part;
+      parts.push(bytes);
+      offset += bytes.length;
+    }
+  };
+  const appendObject = (number: number, body: string | Buffer): void => {
     places.set(number, { offset });
     append(`${number} 0 obj\n`, body, '\nendobj\n');
   };
   append('%PDF-1.5\n%\u00d3\u00eb\u00e9\u00e1\n');
   for (const { number, body } of plain) appendObject(number, body);
-  for (const { number, members } of packs) {
-    for (const [index, member] of members.entries()) places.set(member.number, { stream: number, index });
-    appendObject(number, packObjects(members));
+  const numbers = [...places.keys(), ...packs.flatMap(({ members }) => members)];
+  let number = numbers.reduce((most, one) => Math.max(most, one), 0);
+  for (const { members, body } of packs) {
+    number += 1;
+    for (const [index, member] of members.entries()) places.set(member, { stream: number, index });
+    appendObject(number, body);
   }
-  const table = { number: first + packs.length, root, info };
-  places.set(table.number, { offset });
+  number += 1;
+  places.set(number, { offset });
   const start = offset;
-  append(`${table.number} 0 obj\n${crossReferences(places, table)}\nendobj\nstartxref\n${start}\n%%EOF\n`);
-  return joinTexts(texts, offset);
+  append(
+    `${number} 0 obj\n`,
+    crossReferences(places, { number, root, info }),
+    `\nendobj\nstartxref\n${start}\n%%EOF\n`,
+  );
+  return Buffer.concat(parts);
 }
 
-/** The bytes of Latin-1 texts, which are never there as bytes one by one: a long PDF is large. */
-function joinTexts(texts: readonly string[], length: number): Uint8Array {
-  const bytes = Buffer.allocUnsafe(length);
+function packObjects(objects: readonly PdfObject[]): Pack {
   let offset = 0;
-  for (const text of texts) offset += bytes.write(text, offset, 'latin1');
-  return bytes;
-}
-
-function packObjects(members: readonly PdfObject[]): string {
-  let offset = 0;
-  const heads = members.map(({ number, body }) => {
+  const heads = objects.map(({ number, body }) => {
     const head = `${number} ${offset}`;
     offset += body.length + 1;
     return head;
   });
   const directory = `${heads.join(' ')}\n`;
-  const content = directory + members.map((member) => `${member.body}\n`).join('');
-  return compressed(`/Type /ObjStm /N ${members.length} /First ${directory.length}`, Buffer.from(content, 'latin1'));
+  const content = directory + objects.map(({ body }) => `${body}\n`).join('');
+  return {
+    members: objects.map(({ number }) => number),
+    body: compressed(`/Type /ObjStm /N ${objects.length} /First ${directory.length}`, Buffer.from(content, 'latin1')),
+  };
 }
 
 function crossReferences(
   places: ReadonlyMap<number, Place>,
   { number, root, info }: { readonly number: number; readonly root: number; readonly info: number },
-): string {
+): Buffer {
   const size = number + 1;
   const width = ENTRY[0] + ENTRY[1] + ENTRY[2];
   const table = Buffer.alloc(size * width);
@@ -86,7 +128,8 @@ function crossReferences(
   return compressed(`/Type /XRef /Size ${size} /W [${ENTRY.join(' ')}] /Root ${root} 0 R /Info ${info} 0 R`, table);
 }
 
-function compressed(entries: string, content: Buffer): string {
+function compressed(entries: string, content: Buffer): Buffer {
   const data = deflateSync(content, { level: content.length > LARGE ? 6 : 9 });
-  return `<<${entries} /Filter /FlateDecode /Length ${data.length}>>\nstream\n${data.toString('latin1')}\nendstream`;
+  const head = `<<${entries} /Filter /FlateDecode /Length ${data.length}>>\nstream\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), data, Buffer.from('\nendstream', 'latin1')]);
 }

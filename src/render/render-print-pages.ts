@@ -1,5 +1,5 @@
 import type { PageAssets } from '../model/assets.ts';
-import type { Deck, Stack } from '../model/deck.ts';
+import { type Deck, slidesOf } from '../model/deck.ts';
 import { ELSEWHERE, type PrintPage, SHEETS_PER_PAGE } from '../model/print-pages.ts';
 import type { Slide } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
@@ -7,8 +7,7 @@ import { createTemplates } from './create-templates.ts';
 import { printPageOf } from './render-deck.ts';
 
 /**
- * What a deck's PDF is printed from, a page after the other: one page for a deck of up to `most` sheets, else several, cut at
- * the borders of parts. Links between them are written as `ELSEWHERE` says.
+ * What a deck's PDF is printed from, a page after the other: one page for a deck of up to `most` sheets, else several. Links between them are written as `ELSEWHERE` says.
  */
 export async function renderPrintPages(
   deck: Deck,
@@ -18,12 +17,12 @@ export async function renderPrintPages(
 ): Promise<readonly PrintPage[]> {
   const render = await createTemplates(assets.templates);
   const printPage = printPageOf(deck, style, assets);
-  const pages = cutStacks(deck.stacks, most);
+  const pages = cutSlides(slidesOf(deck), most);
   if (pages.length === 1) return [() => render('print', printPage(deck.stacks, []))];
-  const targets = pages.map((stacks) => stacks.flatMap((stack) => stack.slides.flatMap(targetsOf)));
+  const targets = pages.map((slides) => slides.flatMap(targetsOf));
   const homes = new Map(targets.flatMap((ids, page) => ids.map((id) => [id, page] as const)));
-  return pages.map((stacks, page) => () => {
-    const html = render('print', printPage(stacks, targets[page] ?? []));
+  return pages.map((slides, page) => () => {
+    const html = render('print', printPage([{ slides }], targets[page] ?? []));
     // Text has no quotation marks of its own here, they are escaped: this finds attributes alone.
     return html.replace(/ href="#([^"]+)"/gu, (link, id: string) =>
       (homes.get(id) ?? page) === page ? link : ` href="${ELSEWHERE}${id}"`,
@@ -31,30 +30,16 @@ export async function renderPrintPages(
   });
 }
 
-/** Stacks that share a page while they fit it; a larger one is cut into even pieces, a lesson's slides staying together. */
-export function cutStacks(stacks: readonly Stack[], most: number): readonly (readonly Stack[])[] {
-  const pages: Stack[][] = [[]];
-  let size = 0;
-  for (const piece of stacks.flatMap((stack) => cutStack(stack, most))) {
-    if (size > 0 && size + piece.slides.length > most) {
-      pages.push([]);
-      size = 0;
-    }
-    pages.at(-1)?.push(piece);
-    size += piece.slides.length;
-  }
-  return pages;
-}
-
-function cutStack({ slides }: Stack, most: number): readonly Stack[] {
+/** As few pages as hold all slides, and as even as a lesson's slides stay together. Where parts begin does not matter. */
+export function cutSlides(slides: readonly Slide[], most: number): readonly (readonly Slide[])[] {
   const share = slides.length / Math.ceil(slides.length / most);
-  const pieces: Slide[][] = [[]];
+  const pages: Slide[][] = [[]];
   for (const [index, slide] of slides.entries()) {
     const isSameLesson = lessonOf(slide) !== undefined && lessonOf(slide) === lessonOf(slides[index - 1]);
-    if (index >= share * pieces.length && !isSameLesson) pieces.push([]);
-    pieces.at(-1)?.push(slide);
+    if (index >= share * pages.length && !isSameLesson) pages.push([]);
+    pages.at(-1)?.push(slide);
   }
-  return pieces.map((piece) => ({ slides: piece }));
+  return pages;
 }
 
 function lessonOf(slide: Slide | undefined): string | undefined {

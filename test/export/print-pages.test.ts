@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { composeDeck } from '../../src/compose/compose-deck.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
-import { mergePdfs } from '../../src/export/merge-pdfs.ts';
+import { createMerger } from '../../src/export/merge-pdfs.ts';
 import { createPrinter, type Printer } from '../../src/export/printer.ts';
-import { readPdf } from '../../src/export/read-pdf.ts';
+import { type PdfObject, readPdf } from '../../src/export/read-pdf.ts';
+import { nameTags } from '../../src/export/stamp-pdf.ts';
 import { findBrowser } from '../../src/files/find-browser.ts';
 import { readAssets } from '../../src/files/read-assets.ts';
 import { readStyle } from '../../src/files/read-style.ts';
@@ -16,7 +17,7 @@ import { type Deck, slidesOf } from '../../src/model/deck.ts';
 import { ELSEWHERE, type PrintPage } from '../../src/model/print-pages.ts';
 import { ALLOWED_LINK } from '../../src/parse/library-schema.ts';
 import { renderPrintPage } from '../../src/render/render-deck.ts';
-import { cutStacks, renderPrintPages } from '../../src/render/render-print-pages.ts';
+import { cutSlides, renderPrintPages } from '../../src/render/render-print-pages.ts';
 import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
 import { type ReadPdf, readWhole, runTool } from './open-pdf.ts';
 
@@ -94,7 +95,7 @@ async function keep(name: string, pdf: Uint8Array): Promise<{ readonly file: str
 
 test('the deck is printed as several pages, one of them a piece of a part', () => {
   expect(pages.length).toBeGreaterThan(5);
-  const sizes = cutStacks(deck.stacks, MOST).map((stacks) => stacks.flatMap((stack) => stack.slides).length);
+  const sizes = cutSlides(slidesOf(deck), MOST).map((slides) => slides.length);
   expect(sizes.reduce((sum, size) => sum + size)).toBe(slidesOf(deck).length);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(MOST + 1);
   expect(Math.max(...deck.stacks.map((stack) => stack.slides.length))).toBeGreaterThan(MOST);
@@ -142,10 +143,15 @@ test('the structure is one tree with the same roles, languages and words', () =>
 test('names of tags that pieces have in common are told apart', async () => {
   const table = '<h1>One</h1><table><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>';
   const page = () => `<!DOCTYPE html><html lang="en"><title>t</title>${table}`;
-  const pieces = await withPrinter((printer) =>
-    printer.printAll([page, page], { read: readPdf, onStage: () => undefined }),
+  const merger = createMerger();
+  const done: PdfObject[] = [];
+  await withPrinter((printer) =>
+    printer.printAll([page, page], {
+      take: (pdf) => done.push(...merger.add(nameTags(readPdf(pdf)))),
+      onStage: () => undefined,
+    }),
   );
-  const { objects } = mergePdfs(pieces);
+  const objects = [...done, ...merger.end().objects];
   const names = objects.flatMap(({ body }) => [...body.matchAll(/\/ID \((\w+)\)/gu)].map((match) => match[1]));
   expect(names).toHaveLength(4);
   expect(new Set(names).size).toBe(4);
