@@ -1,11 +1,12 @@
-import { exportWith, printerOptions } from './build-talk.ts';
-import { createPrinter, type Printer } from './export/printer.ts';
+import { exportWith } from './build-talk.ts';
+import type { Printer } from './export/printer.ts';
 import { readStyleNames } from './files/read-styles.ts';
 import type { LoadedLibrary } from './load-library.ts';
 import { composeTalk, type Look, loadLook } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import type { GroupBy } from './model/selection.ts';
 import { type Share, splitCriteria } from './select/split-criteria.ts';
+import { createTalkPrinter } from './talk-printer.ts';
 
 /** Talks that are made at the same time. */
 const AT_ONCE = 2;
@@ -35,7 +36,7 @@ export async function buildEach(loaded: LoadedLibrary, options: EachOptions): Pr
   const { shares, left } = await splitCriteria(loaded, options.criteria, { each, styles: await readStyleNames() });
   if (left.length > 0) report.note(`Without a theme, and so in no talk: ${left.map(({ id }) => id).join(', ')}.`);
   const look = await loadLook(options);
-  const printer = createPrinter(printerOptions(options));
+  const printer = createTalkPrinter(options);
   try {
     return await makeAll(shares, (share) => makeOne({ loaded, look, printer }, share, options), options);
   } finally {

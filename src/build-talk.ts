@@ -1,23 +1,24 @@
-import { userInfo } from 'node:os';
 import { join, resolve } from 'node:path';
 import { composeHandout } from './compose/compose-handout.ts';
 import { composePoster } from './compose/compose-poster.ts';
+import { LecternError } from './errors.ts';
 import { EXPORTERS, type ExportJob } from './export/exporters.ts';
-import { createPrinter, PRINT_STAGES, type Printer, type PrinterOptions } from './export/printer.ts';
-import { findBrowser } from './files/find-browser.ts';
-import { makeTemporaryFolder } from './files/temporary-folder.ts';
+import { PRINT_STAGES, type Printer } from './export/printer.ts';
+import { removeOtherPictures } from './files/remove-other-pictures.ts';
 import { writeOutput } from './files/write-output.ts';
 import type { LoadedLibrary } from './load-library.ts';
 import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
-import type { Deck } from './model/deck.ts';
+import { type Deck, slidesOf } from './model/deck.ts';
 import { safeFileName } from './model/file-name.ts';
-import { formatsOfFile, OUTPUT_ENDINGS, type OutputFormat } from './model/output.ts';
+import { formatsOfFile, type OutputFormat } from './model/output.ts';
 import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
+import { renderPicturePages } from './render/render-picture-pages.ts';
 import { renderPoster } from './render/render-poster.ts';
 import { renderPrintPages } from './render/render-print-pages.ts';
+import { createTalkPrinter } from './talk-printer.ts';
 
 /**
  * The line from a loaded library to files: library → talk → pages → files. Returns the absolute paths written, in the order of
@@ -31,7 +32,7 @@ export async function buildTalk(loaded: LoadedLibrary, options: BuildOptions): P
 
 /** The rest of the line: talk → pages → files. */
 export async function exportTalk(talk: Talk, options: BuildOptions): Promise<readonly string[]> {
-  const printer = createPrinter(printerOptions(options));
+  const printer = createTalkPrinter(options);
   try {
     return await exportWith(printer, talk, options);
   } finally {
@@ -41,14 +42,30 @@ export async function exportTalk(talk: Talk, options: BuildOptions): Promise<rea
 
 /** The same with a printer that others use too, and whoever made it closes. */
 export async function exportWith(printer: Printer, talk: Talk, options: BuildOptions): Promise<readonly string[]> {
+  checkNamedFile(talk, options);
   const job = createJob(printer, talk, options);
   const paths: string[] = [];
   for (const format of options.formats) {
     options.signal?.throwIfAborted();
-    const path = outputPath(format, talk.deck, options);
-    await writeOutput(path, await EXPORTERS[format](job), options);
-    options.report.written(path);
-    paths.push(path);
+    paths.push(...(await exportFormat(format, job, options)));
+  }
+  return paths;
+}
+
+/** Files can be on their way together; they are told in the order of their names, those of a run that failed too. */
+async function exportFormat(format: OutputFormat, job: ExportJob, options: BuildOptions): Promise<readonly string[]> {
+  const paths: string[] = [];
+  try {
+    await EXPORTERS[format](job, async ({ ending, content }) => {
+      options.signal?.throwIfAborted();
+      const path = outputPath(format, ending, job.deck, options);
+      await writeOutput(path, content, options);
+      paths.push(path);
+    });
+    if (format === 'png' && !namesFile(format, options)) await removeOtherPictures(paths);
+  } finally {
+    paths.sort();
+    for (const path of paths) options.report.written(path);
   }
   return paths;
 }
@@ -70,7 +87,10 @@ function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJ
     printer,
     onStage: (stage) => options.report.progress(stage, PRINT_STAGES.indexOf(stage) / PRINT_STAGES.length),
     renderDeck: () => renderDeck(deck, style, assets),
+    onPicture: (done, of) => options.report.progress('pictures', done / of),
     renderPrintPages: () => renderPrintPages(deck, style, assets),
+    renderPicturePages: () => renderPicturePages(deck, style, assets),
+    pictures: { area: style.slide, scale: options.scale ?? 1, folder: '-slides' },
     renderHandout: () => {
       const handout = composeHandout(deck, style, options.handout);
       return renderHandout({ deck, handout, style }, assets);
@@ -83,32 +103,24 @@ function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJ
   };
 }
 
-/** What a build's options say about its browser. */
-export function printerOptions({ env, browser, timeoutSeconds, signal, report }: BuildOptions): PrinterOptions {
-  return {
-    findBrowser: async () => {
-      const found = await findBrowser({ env, ...(browser === undefined ? {} : { explicit: browser }) });
-      // Of a remote one we do not know.
-      if (found.kind !== 'remote' && isRoot()) report.note('The browser runs without its sandbox, since you are root.');
-      return found;
-    },
-    env,
-    makeFolder: makeTemporaryFolder,
-    timeoutSeconds,
-    isRoot: isRoot(),
-    ...(signal ? { signal } : {}),
-  };
+/** @throws LecternError USAGE where one picture is named and several would be made */
+function checkNamedFile({ deck }: Talk, options: BuildOptions): void {
+  const count = slidesOf(deck).length;
+  if (!namesFile('png', options) || count === 1) return;
+  throw new LecternError('USAGE', `--output ${options.output}: one picture is named, and there are ${count} to make`, {
+    hint: 'Name a folder, such as --output pictures, or choose one lesson with --lesson.',
+  });
 }
 
-function isRoot(): boolean {
-  return userInfo().uid === 0;
+/** Whether `--output` names the file of this format rather than a folder. */
+function namesFile(format: OutputFormat, { formats, output }: BuildOptions): boolean {
+  return formats.length === 1 && formats[0] === format && formatsOfFile(output ?? '').includes(format);
 }
 
 /** A file that `--output` names, or one in the folder that it names. */
-function outputPath(format: OutputFormat, deck: Deck, options: BuildOptions): string {
+function outputPath(format: OutputFormat, ending: string, deck: Deck, options: BuildOptions): string {
   const output = resolve(options.cwd, options.output ?? 'output');
-  const isFile = options.formats.length === 1 && formatsOfFile(output).includes(format);
-  return isFile ? output : join(output, `${safeFileName(options.name ?? deck.name)}${OUTPUT_ENDINGS[format]}`);
+  return namesFile(format, options) ? output : join(output, `${safeFileName(options.name ?? deck.name)}${ending}`);
 }
 
 /** SOURCE_DATE_EPOCH, in whole seconds, is the only clock; what is no time of a four-digit year says nothing. */

@@ -9,6 +9,7 @@ import { FLAVOURS } from '../model/flavour.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import type { OutputFormat } from '../model/output.ts';
 import { formatsOfFile, OUTPUT_FORMATS } from '../model/output.ts';
+import { PICTURE_SCALES } from '../model/picture.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
 import { GROUPINGS } from '../model/selection.ts';
 import { saveTalk } from '../save-talk.ts';
@@ -84,6 +85,7 @@ function readBuildOptions(context: CommandContext): BuildOptions {
   return {
     ...readTalkOptions(context),
     ...(flavour === undefined ? {} : { flavour }),
+    ...readScale(settings),
     posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
     handout: {
       paper: readChoice(settings, 'paper', PAPERS) ?? 'A4',
@@ -101,6 +103,12 @@ function readBuildOptions(context: CommandContext): BuildOptions {
     env: io.env,
     signal: io.signal,
   };
+}
+
+function readScale(settings: Settings): Pick<BuildOptions, 'scale'> {
+  const wanted = readChoice(settings, 'scale', PICTURE_SCALES.map(String));
+  const scale = PICTURE_SCALES.find((one) => String(one) === wanted);
+  return scale === undefined ? {} : { scale };
 }
 
 /** `--to`, unless `--output` names a file: then that file's format. */

@@ -7,6 +7,7 @@ import { FLAVOURS } from '../model/flavour.ts';
 import { HANDOUT_LAYOUTS, HANDOUT_NOTES, PAPERS, SLIDES_PER_PAGE } from '../model/handout.ts';
 import { fullId, type Library, lessonsOf } from '../model/library.ts';
 import { OUTPUT_FORMATS } from '../model/output.ts';
+import { PICTURE_SCALES } from '../model/picture.ts';
 import { POSTER_SIZES } from '../model/poster.ts';
 import { GROUPINGS } from '../model/selection.ts';
 import { MODES, SLIDE_SIZE_NAMES } from '../model/style.ts';
@@ -111,6 +112,7 @@ const CHOICES: ReadonlyMap<string, readonly (string | number)[]> = new Map<strin
   ['to', OUTPUT_FORMATS],
   ['flavour', FLAVOURS],
   ['mode', MODES],
+  ['scale', PICTURE_SCALES],
   ['size', SLIDE_SIZE_NAMES],
   ['group-by', GROUPINGS],
   ['each', GROUPINGS],

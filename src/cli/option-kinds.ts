@@ -31,6 +31,7 @@ export const OPTION_KINDS = {
   style: 'style',
   mode: 'text',
   size: 'text',
+  scale: 'text',
   templates: 'path',
   title: 'text',
   subject: 'text',

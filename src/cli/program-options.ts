@@ -20,7 +20,9 @@ export function addSelectionOptions(command: Command): void {
 export function addMakingOptions(command: Command): void {
   command
     .optionsGroup('What to make:')
-    .addOption(listOption('--to <formats>', 'html, pdf, handout, poster, pptx, md, json, or several (default: html)'))
+    .addOption(
+      listOption('--to <formats>', 'html, pdf, handout, poster, pptx, png, md, json, or several (default: html)'),
+    )
     .option('-o, --output <path>', 'a folder, or a file such as talk.pdf (default: output)')
     .option('--name <name>', 'name of the files (default: from the library and the selection)')
     .option('--each <what>', 'a talk for each part or theme, with their numbers or names in the files’ names')
@@ -28,6 +30,7 @@ export function addMakingOptions(command: Command): void {
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
     .option('--size <shape>', '16:9 or 4:3: the shape of the slides (default: 16:9)')
     .option('--templates <folder>', 'your own templates and CSS, in place of the package’s of the same names')
+    .option('--scale <factor>', 'of pictures (png): 1, 2 or 3 pixels for each of 1280 × 720 (default: 1)')
     .option('--flavour <tool>', 'of Markdown: slides for marp, slidev or pandoc, rather than a document')
     .option('--group-by <what>', 'part or theme: what the dividers open (default: part)')
     .option('--save <file>', 'also save the selection as a recipe: lectern build <file> makes the talk again')
@@ -39,9 +42,9 @@ export function addMakingOptions(command: Command): void {
     .option('--handout-layout <what>', 'slides, or text without pictures (default: slides)')
     .option('--poster-size <size>', 'A3, A2, A1 or tabloid (default: A2)')
     .option('--notes <what>', 'lines to write on, the speaker’s notes (speaker), or none (default: lines)')
-    .optionsGroup('The browser that makes PDFs:')
+    .optionsGroup('The browser that makes PDFs and pictures:')
     .option('--browser <path>', 'its program, or the ws:// address of one that runs (default: looked for)')
-    .option('--timeout <seconds>', 'how long one PDF may take (default: 60)');
+    .option('--timeout <seconds>', 'how long one PDF or one picture may take (default: 60)');
 }
 
 export function addTitleOptions(command: Command): void {

@@ -28,6 +28,7 @@ const CLEAR_LINE = '\r\u001b[K';
 export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report {
   const live = io.stderr.isTTY === true;
   let progressShown = false;
+  let lastStage = '';
   const clearProgress = (): void => {
     if (progressShown) {
       io.stderr.write(CLEAR_LINE);
@@ -53,6 +54,8 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
     },
     progress: (stage, share) => {
       if (quiet) return;
+      if (!live && stage === lastStage) return;
+      lastStage = stage;
       progressShown = live;
       io.stderr.write(live ? `${CLEAR_LINE}${bar(share)} ${STAGES[stage]}` : `${STAGES[stage]}\n`);
     },
@@ -68,7 +71,12 @@ export function createReport(io: Io, { quiet, verbose }: ReportOptions): Report 
   };
 }
 
-const STAGES = { browser: 'Starting the browser …', layout: 'Laying out …', pages: 'Printing pages …' } as const;
+const STAGES = {
+  browser: 'Starting the browser …',
+  layout: 'Laying out …',
+  pages: 'Printing pages …',
+  pictures: 'Taking pictures …',
+} as const;
 const BAR = 12;
 
 function bar(share: number): string {

@@ -1,14 +1,15 @@
 import type { Deck } from '../model/deck.ts';
 import type { Flavour } from '../model/flavour.ts';
 import type { OfficeTalk } from '../model/office.ts';
-import type { OutputFormat } from '../model/output.ts';
-import type { PrintPage } from '../model/print-pages.ts';
+import type { OutputFormat, PutFile } from '../model/output.ts';
+import type { PicturePage, PrintPage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
+import type { Area } from '../model/style.ts';
 import { exportManifest } from './export-manifest.ts';
 import type { Printer, PrintStage } from './printer.ts';
 import type { PdfFacts } from './stamp-pdf.ts';
 
-/** What an exporter makes its file from. Pages are rendered only when an exporter asks for them. */
+/** What an exporter makes its files from. Pages are rendered only when an exporter asks for them. */
 export interface ExportJob {
   readonly deck: Deck;
   readonly selection: Selection;
@@ -18,31 +19,53 @@ export interface ExportJob {
   readonly facts: PdfFacts;
   readonly printer: Printer;
   readonly onStage: (stage: PrintStage) => void;
+  /** How many pictures are taken, of how many. */
+  readonly onPicture: (done: number, of: number) => void;
   readonly renderDeck: () => Promise<string>;
   readonly renderPrintPages: () => Promise<readonly PrintPage[]>;
+  readonly renderPicturePages: () => Promise<readonly PicturePage[]>;
+  readonly pictures: PictureOptions;
   readonly renderHandout: () => Promise<string>;
   readonly renderPoster: () => Promise<string>;
   readonly prepareOffice: () => Promise<OfficeTalk>;
 }
 
-type Exporter = (job: ExportJob) => Promise<string | Uint8Array>;
+export interface PictureOptions {
+  /** Of a slide, px. */
+  readonly area: Area;
+  /** Pixels of a picture for each px of the slide. */
+  readonly scale: number;
+  /** What their folder adds to the talk's name: `-slides`. */
+  readonly folder: string;
+}
+
+type Exporter = (job: ExportJob, put: PutFile) => Promise<void>;
 
 /** One line an output format. What only some of them need is loaded by those. */
 export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
-  html: (job) => job.renderDeck(),
-  md: async (job) => {
+  html: one('.html', (job) => job.renderDeck()),
+  md: one('.md', async (job) => {
     const { exportMarkdown } = await import('./export-markdown.ts');
     return exportMarkdown(job.deck, job.generator, job.flavour);
-  },
-  json: async (job) => exportManifest(job.deck, job.selection, job.generator),
-  pdf: async (job) => toPdf(await job.renderPrintPages(), job),
-  handout: async (job) => toPdf(await job.renderHandout(), job),
-  poster: async (job) => toPdf(await job.renderPoster(), job),
-  pptx: async (job) => {
+  }),
+  json: one('.json', async (job) => exportManifest(job.deck, job.selection, job.generator)),
+  pdf: one('.pdf', async (job) => toPdf(await job.renderPrintPages(), job)),
+  handout: one('-handout.pdf', async (job) => toPdf(await job.renderHandout(), job)),
+  poster: one('-poster.pdf', async (job) => toPdf(await job.renderPoster(), job)),
+  pptx: one('.pptx', async (job) => {
     const { exportPptx } = await import('./export-pptx.ts');
     return exportPptx(await job.prepareOffice(), job);
+  }),
+  png: async (job, put) => {
+    const { exportPictures } = await import('./export-pictures.ts');
+    await exportPictures(await job.renderPicturePages(), { ...job, ...job.pictures }, put);
   },
 };
+
+/** A format that is one file. */
+function one(ending: string, make: (job: ExportJob) => Promise<string | Uint8Array>): Exporter {
+  return async (job, put) => put({ ending, content: await make(job) });
+}
 
 async function toPdf(pages: string | readonly PrintPage[], job: ExportJob): Promise<Uint8Array> {
   const { exportPdf } = await import('./export-pdf.ts');

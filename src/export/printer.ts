@@ -1,9 +1,11 @@
 import type { Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
 import type { FoundBrowser } from '../model/browser.ts';
-import type { PrintPage } from '../model/print-pages.ts';
+import type { PicturePage, PrintPage } from '../model/print-pages.ts';
+import { crashOf, layOut } from './lay-out-page.ts';
 import { type BrowserSession, type OpenBrowserOptions, openBrowser } from './open-browser.ts';
-import { withinLimits } from './within-limits.ts';
+import { type PhotoJob, photographInTabs } from './photograph.ts';
+import { type Limits, withinLimits } from './within-limits.ts';
 
 export interface PrinterOptions extends OpenBrowserOptions {
   /** Asked once, when something is to be printed. @throws LecternError BROWSER_MISSING */
@@ -32,6 +34,11 @@ export interface Printer {
   print(html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array>;
   /** Several pages, made and printed one after the other in two tabs. */
   printAll(pages: readonly PrintPage[], job: PrintJob): Promise<void>;
+  /**
+   * Pictures of the sheets of several pages, in two tabs, each handed over as soon as it is taken.
+   * @throws LecternError as `print` does, the limit of time being each picture's; TEMPLATE_INVALID
+   */
+  photographAll(pages: readonly PicturePage[], job: PhotoJob): Promise<void>;
   /** Ends the browser, if one was started, and takes away what it left. */
   close(): Promise<void>;
 }
@@ -40,21 +47,26 @@ export interface Printer {
 export function createPrinter(options: PrinterOptions): Printer {
   let browser: Promise<FoundBrowser> | undefined;
   let session: Promise<BrowserSession> | undefined;
-  const printAll = async (pages: readonly PrintPage[], job: PrintJob): Promise<void> => {
+  /** Work in the browser, which the first of it starts; what ends it early is explained. */
+  const inBrowser = async <T>(
+    onStage: (stage: PrintStage) => void,
+    work: (session: BrowserSession, limits: Limits) => Promise<T>,
+  ): Promise<T> => {
     browser ??= options.findBrowser();
     const found = await browser;
     try {
       options.signal?.throwIfAborted();
-      if (!session) job.onStage('browser');
+      if (!session) onStage('browser');
       session ??= openBrowser(found, options);
       const started = await session;
-      const { timeoutSeconds } = options;
-      await withinLimits(printInTabs(started, pages, job), { timeoutSeconds, signal: started.ended });
+      return await work(started, { timeoutSeconds: options.timeoutSeconds, signal: started.ended });
     } catch (error) {
       options.signal?.throwIfAborted();
       throw explain(error, found.path, options.timeoutSeconds);
     }
   };
+  const printAll = (pages: readonly PrintPage[], job: PrintJob): Promise<void> =>
+    inBrowser(job.onStage, (started, limits) => withinLimits(printInTabs(started, pages, job), limits));
   return {
     async print(html, onStage) {
       let printed: Uint8Array = new Uint8Array();
@@ -65,6 +77,8 @@ export function createPrinter(options: PrinterOptions): Printer {
       return printed;
     },
     printAll,
+    photographAll: (pages, job) =>
+      inBrowser(job.onStage, (started, limits) => photographInTabs(started, pages, { ...job, limits, tabs: TABS })),
     async close() {
       const started = await session?.catch(() => undefined);
       await started?.end();
@@ -108,8 +122,6 @@ async function printPage(
 ): Promise<Uint8Array> {
   const page = await takeTab();
   try {
-    await page.setJavaScriptEnabled(false);
-    await page.setOfflineMode(true);
     onStage('layout');
     return await Promise.race([crashOf(page), layOutAndPrint(page, html, onStage)]);
   } finally {
@@ -118,9 +130,7 @@ async function printPage(
 }
 
 async function layOutAndPrint(page: Page, html: string, onStage: (stage: PrintStage) => void): Promise<Uint8Array> {
-  await page.setContent(html, { waitUntil: 'load', timeout: 0 });
-  // A page need not show on the screen what it shows on paper, and what is not shown asks for no font.
-  await page.evaluate('Promise.all(Array.from(document.fonts, (font) => font.load()))');
+  await layOut(page, html);
   onStage('pages');
   return page.pdf({
     preferCSSPageSize: true,
@@ -129,13 +139,6 @@ async function layOutAndPrint(page: Page, html: string, onStage: (stage: PrintSt
     tagged: true,
     waitForFonts: true,
     timeout: 0,
-  });
-}
-
-/** A tab whose process is gone, mostly for want of memory, answers nothing any more. */
-function crashOf(page: Page): Promise<never> {
-  return new Promise((_, reject) => {
-    page.once('error', reject);
   });
 }
 

@@ -12,6 +12,7 @@ const PDF_MARK = /\/(?:Creator|Producer) ?\([^)]{0,200}\bLectern\b/;
 const PPTX_MARK = /<Application>Lectern\b/;
 const RECIPE_MARK = /^# A talk, saved by Lectern\b/;
 const MARKDOWN_MARK = /<!-- Made by Lectern\b/;
+const PNG_MARK = /tEXtSoftware\0Lectern\b/;
 const JSON_MARK = /"generator" ?: ?"Lectern\b/;
 
 /** Whether the file carries the generator mark that Lectern puts into what it makes. */
@@ -37,6 +38,8 @@ async function carriesMark(handle: FileHandle, extension: string): Promise<boole
       return RECIPE_MARK.test(await readPiece(handle, 0, START));
     case '.pptx':
       return PPTX_MARK.test(await readPiece(handle, 0, START));
+    case '.png':
+      return PNG_MARK.test(await readPiece(handle, 0, START));
     case '.pdf': {
       const { size } = await handle.stat();
       const start = await readPiece(handle, 0, ENDS);

@@ -1,6 +1,7 @@
 import type { Flavour } from './flavour.ts';
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
+import type { PictureScale } from './picture.ts';
 import type { PosterSize } from './poster.ts';
 import type { Problem } from './problem.ts';
 import type { Criteria, GroupBy, Selection } from './selection.ts';
@@ -17,7 +18,7 @@ export interface Reporter {
   /** A file is there, whole; its absolute path. */
   written(file: string): void;
   /** What is being done right now, and how much of it is done, 0–1; the next one replaces it. */
-  progress(stage: 'browser' | 'layout' | 'pages', share: number): void;
+  progress(stage: 'browser' | 'layout' | 'pages' | 'pictures', share: number): void;
 }
 
 /** What decides which slides a talk has and what they say. */
@@ -55,9 +56,11 @@ export interface BuildOptions extends TalkOptions {
   readonly posterSize: PosterSize;
   /** Of Markdown; without it the document to read. */
   readonly flavour?: Flavour;
+  /** Pixels of a picture for each px of a slide; 1 where it is not given. */
+  readonly scale?: PictureScale;
   /** Path or ws:// address of a browser. */
   readonly browser?: string;
-  /** For opening the browser, and for each PDF as a whole. */
+  /** For opening the browser, for each PDF as a whole, and for each picture. */
   readonly timeoutSeconds: number;
   /** Overwrite a file that Lectern did not make. */
   readonly force: boolean;

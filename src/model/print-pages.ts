@@ -9,3 +9,13 @@ export const ELSEWHERE = 'lectern-sheet:';
 
 /** Sheets that are printed as one page at most: what Chromium takes for a sheet grows with the sheets of its page. */
 export const SHEETS_PER_PAGE = 200;
+
+/** A page whose sheets are to be pictures. */
+export interface PicturePage {
+  readonly page: PrintPage;
+  /** One for each of its sheets, in their order. */
+  readonly names: readonly string[];
+}
+
+/** Sheets of a page for pictures at most: few, so that tabs share them evenly. */
+export const PICTURES_PER_PAGE = 40;
