@@ -151,6 +151,10 @@ const SENTENCES: Readonly<Record<ProblemKind, (details: Details) => Sentence>> =
     message: `lesson ${id}: the source ${name} is ${other} in ${count === '1' ? 'another lesson' : `${count} other lessons`}`,
     cure: 'Spell it one way: sources are counted and listed by their names.',
   }),
+  'control-character': ({ where, code }) => ({
+    message: `${where} holds ${code}, which nobody sees and which changes how other characters look or are read`,
+    cure: 'Take it out unless it is meant; in an editor, write the words around it anew.',
+  }),
   'source-unused': ({ name }) => ({
     message: `no lesson cites the source ${name}`,
     cure: 'Take it out of `sources:`, or name it in a lesson just so.',

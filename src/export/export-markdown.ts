@@ -65,33 +65,31 @@ function lessonBlock(slide: LessonSlide, context: Context): string {
   const cited = text(speaker === '' ? source : `${speaker}, ${source}`).replaceAll('\n', ' ');
   return [
     `${hashes(3, flavour)} ${slide.lessonId} ${text(lesson.topic).replaceAll('\n', ' ')}\n`,
-    `${quoteBlock(text(lesson.quote), flavour)}\n>\n> — ${cited}${isRuled(flavour) ? ` \\[${number}\\]` : `[^${number}]`}\n`,
+    `${quoteBlock(text(lesson.quote))}\n>\n> — ${cited}${isRuled(flavour) ? ` \\[${number}\\]` : `[^${number}]`}\n`,
     ...notesBlock(slide, lesson, flavour),
   ].join('\n');
 }
 
 /** Line breaks of a quote are its own. */
-function quoteBlock(quote: string, flavour: Flavour | undefined): string {
+function quoteBlock(quote: string): string {
   const lines = quote.split('\n').map((line) => line.trimEnd());
   const breaks = lines.map((line, at) => (line !== '' && (lines[at + 1] ?? '') !== '' ? `${line}\\` : line));
-  const block = breaks.map((line) => `> ${line}`.trimEnd()).join('\n');
-  // Slidev's pages are Vue templates, in which two braces are a program.
-  return flavour === 'slidev' ? block.replaceAll('{{', '<span v-pre>{{</span>') : block;
+  return breaks.map((line) => `> ${line}`.trimEnd()).join('\n');
 }
 
 function notesBlock(slide: LessonSlide, lesson: Lesson, flavour: Flavour | undefined): readonly string[] {
   if (flavour === undefined) return [];
   const { part, place, citation, url } = slide.notes;
-  const lines = [
-    `${slide.lessonId} · ${part} · ${place} · about ${clockTime(slide.seconds)}, from ${clockTime(slide.start)}`,
-    ...(lesson.note === undefined ? [] : [lesson.note]),
-    url === '' ? citation : `${citation}, ${url}`,
-  ];
+  const facts = `${part} · ${place} · about ${clockTime(slide.seconds)}, from ${clockTime(slide.start)}`;
+  const lines = [...(lesson.note === undefined ? [] : [lesson.note]), url === '' ? citation : `${citation}, ${url}`];
   if (flavour === 'pandoc') {
-    return [`::: notes\n\n${lines.map((line) => escapeMarkdown(line, flavour)).join('\n\n')}\n\n:::\n`];
+    const paragraphs = [`${slide.lessonId} · ${facts}`, ...lines].map((line) => escapeMarkdown(line, flavour));
+    return [`::: notes\n\n${paragraphs.join('\n\n')}\n\n:::\n`];
   }
-  // A comment ends where it says so, whatever stands in it.
-  return [`<!--\n${lines.join('\n').replaceAll('-->', '-- >')}\n-->\n`];
+  // Marp takes a comment that can be read as YAML for orders, such as to load a background: with the id in a line of its own no
+  // comment can. And a comment ends where it says so, whatever stands in it.
+  const words = [slide.lessonId, facts, ...lines].join('\n').replace(/--(?=!?>)/gu, '-- ');
+  return [`<!--\n${words}\n-->\n`];
 }
 
 function footnotes({ deck, flavour }: Context): string {
@@ -106,7 +104,7 @@ function sourceList(slide: Slide & { readonly kind: 'sources' }, { deck, flavour
 
 function sourceLine({ name, url = '', lessons }: CitedSource, flavour: Flavour | undefined): string {
   const title = escapeMarkdown(name, flavour).replaceAll('\n', ' ');
-  const linked = url === '' ? title : `[${title}](<${url.replace(/[<>\\]/gu, encodeURIComponent)}>)`;
+  const linked = url === '' ? title : `[${title}](<${url.replace(/[<>\\{}]/gu, encodeURIComponent)}>)`;
   return `${linked}: ${lessons.map((mark) => mark.id).join(', ')}`;
 }
 

@@ -35,6 +35,7 @@ export const PROBLEM_SEVERITIES = {
   'quote-duplicate': 'warning',
   'quote-near-duplicate': 'warning',
   'source-spelled-twice': 'warning',
+  'control-character': 'warning',
   'source-unused': 'warning',
   'theme-unused': 'warning',
   'title-guessed': 'warning',

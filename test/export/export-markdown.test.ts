@@ -112,7 +112,7 @@ describe.each(['marp', 'slidev'] as const)('for %s', (flavour) => {
     expect(slides).toHaveLength(1 + 8 + 75 + 1);
     const lesson = slides.find((slide) => slide.includes('### 3.8 '));
     expect(lesson).toContain('A secret without an expiration date is a time bomb.');
-    expect(lesson).toMatch(/<!--\n3\.8 · Part 3: .*\n[\s\S]*Armon Dadgar, HashiCorp YouTube \[7\][\s\S]*-->/u);
+    expect(lesson).toMatch(/<!--\n3\.8\nPart 3: .*\n[\s\S]*Armon Dadgar, HashiCorp YouTube \[7\][\s\S]*-->/u);
   });
 
   test('no quote and no note ends a comment, a slide or begins a program', () => {

@@ -126,11 +126,15 @@ describe.each(['chromium-headless-shell', 'chromium'])('%s leaves neither a proc
   });
 
   // What the system does where memory runs out.
-  test('when the process of its page is killed', async () => {
+  test.each([
+    ['layout', 60],
+    ['pages', 300],
+  ])('when the process of its page is killed in the stage %s', async (fatal, milliseconds) => {
     let isSoon = true;
     const onStage = (stage: string): void => {
-      if (stage === 'pages' && isSoon) setTimeout(() => renderers().forEach((pid) => void kill(pid, 'SIGKILL')), 300);
-      if (stage === 'pages') isSoon = false;
+      if (stage !== fatal || !isSoon) return;
+      isSoon = false;
+      setTimeout(() => renderers().forEach((pid) => void kill(pid, 'SIGKILL')), milliseconds);
     };
     const printing = print(await named(), LONG, {}, onStage);
     await expect(printing).rejects.toMatchObject({
