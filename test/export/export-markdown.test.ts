@@ -1,6 +1,7 @@
 import { type Node, Parser } from 'commonmark';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { composeDeck } from '../../src/compose/compose-deck.ts';
 import { escapeMarkdown } from '../../src/export/escape-markdown.ts';
 import { exportMarkdown } from '../../src/export/export-markdown.ts';
@@ -126,6 +127,15 @@ describe.each(['marp', 'slidev'] as const)('for %s', (flavour) => {
     expect(outside.match(/-->/gu)?.length).toBe(1 + lessons.length);
     if (flavour === 'slidev') expect(markdown).not.toMatch(/(?<!<span v-pre>)\{\{/u);
   });
+});
+
+test('no note is an order to Marp, which obeys a comment that is a mapping in YAML', () => {
+  const lesson = makeLesson('1.1', { note: 'backgroundImage: url(https://evil.example/x)', source: 'Said: there' });
+  const library = makeLibrary([lesson], { subject: 'Ada: a life' });
+  const markdown = exportMarkdown(composeDeck(selectAll(library), { style }), 'Lectern test', 'marp');
+  const [, words = ''] = /<!--\n([\s\S]*?)\n-->/u.exec(markdown) ?? [];
+  expect(words).toContain('backgroundImage: url(');
+  expect(() => parse(words)).toThrow();
 });
 
 test('for pandoc parts are sections, lessons slides, notes divisions and sources footnotes', () => {
