@@ -15,14 +15,10 @@ import { officePictures } from './render/office-pictures.ts';
  * @throws LecternError USAGE for a style or a size that has no layouts for them
  */
 export function prepareOffice({ selection, style, assets }: Talk, options: TalkOptions): OfficeTalk {
-  const layout = readOfficeLayout(style.name);
+  const layout = readOfficeLayout(style.name, options.size);
   if (layout === undefined) {
     const hint = 'Take another --style, or --to pdf.';
     throw new LecternError('USAGE', `--to pptx: the style ${style.name} has no layouts for PowerPoint`, { hint });
-  }
-  if (options.size === '4:3') {
-    const hint = 'Leave out --size, or take --to pdf.';
-    throw new LecternError('USAGE', '--to pptx: slides of 4:3 cannot be made as PowerPoint yet', { hint });
   }
   const office = officeStyle(style, readOfficeWidths(), layout.fonts);
   const language = options.lang === undefined ? {} : { language: options.lang };

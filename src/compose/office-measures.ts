@@ -1,10 +1,12 @@
-import type { OfficeMeasures } from '../model/office.ts';
+import type { MeasuredQuote, OfficeMeasures } from '../model/office.ts';
 import type { FittedText, SetQuote, TextPiece } from '../model/set-text.ts';
 import type { Style } from '../model/style.ts';
 import { leadingFactor } from './fit-quote.ts';
 import { countLines, measureUnits, SAFETY } from './lay-out-lines.ts';
 import { textWidth } from './text-width.ts';
 
+/** Lines that are made about equally long. */
+const MOST_BALANCED = 6;
 /** Steps in which a measure is narrowed. px. */
 const STEP = 4;
 
@@ -47,22 +49,25 @@ function surround(pieces: readonly TextPiece[], before: string, after: string): 
   });
 }
 
-function measureQuote(quote: SetQuote, style: Style, isHung: boolean): ReturnType<OfficeMeasures['quote']> {
+function measureQuote(quote: SetQuote, style: Style, isHung: boolean): MeasuredQuote {
   const step = style.steps.find(({ name }) => name === quote.step);
   if (step === undefined) throw new RangeError(`there is no step ${quote.step}`);
   const { lesson } = style;
   const words = quote.segments.flatMap((segment) => segment.pieces);
   const pieces = surround(words, isHung ? '' : quote.open, '');
   const units = measureUnits(pieces, style.widths.text, lesson.tracking);
-  const isWide = step.columns === 2;
-  const measure = isWide ? (lesson.wideWidth - lesson.columnGap) / 2 : lesson.width;
-  const lines = countLines(units, measure, step.size);
   const leading = step.lineHeight * leadingFactor(pieces.map(({ text }) => text).join(''));
-  const width =
-    isWide || lines > 6
-      ? isWide
-        ? lesson.wideWidth
-        : measure
-      : narrow(measure, (w) => countLines(units, w, step.size));
-  return { width, height: Math.ceil(lines / step.columns) * step.size * leading, leading };
+  const linesIn = (measure: number): number => countLines(units, measure, step.size);
+  const height = (lines: number): number => lines * step.size * leading;
+  // LibreOffice sets the second column of what runs from right to left beside the slide.
+  if (step.columns === 2 && quote.direction === 'rtl') {
+    return { width: lesson.wideWidth, height: height(linesIn(lesson.wideWidth)), leading, columns: 1 };
+  }
+  if (step.columns === 2) {
+    const lines = linesIn((lesson.wideWidth - lesson.columnGap) / 2);
+    return { width: lesson.wideWidth, height: height(Math.ceil(lines / 2)), leading, columns: 2 };
+  }
+  const lines = linesIn(lesson.width);
+  const width = lines > MOST_BALANCED ? lesson.width : narrow(lesson.width, linesIn);
+  return { width, height: height(lines), leading, columns: 1 };
 }

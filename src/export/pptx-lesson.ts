@@ -1,3 +1,4 @@
+import type { MeasuredQuote } from '../model/office.ts';
 import type { QuotePlace } from '../model/office-layout.ts';
 import type { LessonSlide } from '../model/slides.ts';
 import type { QuoteStep } from '../model/style.ts';
@@ -34,10 +35,7 @@ function topicTop({ canvas, isWide }: Page): number {
   return isWide ? wideTop : top;
 }
 
-interface QuoteBox extends Place {
-  /** Multiple of the size. */
-  readonly leading: number;
-}
+type QuoteBox = Place & MeasuredQuote;
 
 /** Where the quote stands: below its topic, unless that has a place of its own. */
 function quotePlace(page: Page, slide: LessonSlide, x: number): QuoteBox {
@@ -45,9 +43,9 @@ function quotePlace(page: Page, slide: LessonSlide, x: number): QuoteBox {
   const { lesson } = style;
   const isBelow = page.isWide || page.canvas.layout.column?.quote !== 'top';
   const y = topicTop(page) + (isBelow ? slide.topic.height + lesson.gapAboveQuote : 0);
-  const { width, height, leading } = measures.quote(slide.quote, isHung(page));
+  const { width, height, leading, columns } = measures.quote(slide.quote, isHung(page));
   const whole = page.isWide ? lesson.wideWidth : lesson.width;
-  return { x: x + (page.isRtl ? whole - width : 0), y, width, height, leading };
+  return { x: x + (page.isRtl ? whole - width : 0), y, width, height, leading, columns };
 }
 
 function isHung({ canvas, isRtl, isWide }: Page): boolean {
@@ -60,7 +58,7 @@ function layField({ canvas, isRtl, isWide }: Page): void {
   const { size } = canvas.talk;
   const width = isWide ? field.wide : field.width;
   canvas.shape(
-    flatPath({ width, height: size.height }),
+    flatPath({ width, height: (isWide ? field.wideHeight : field.height) ?? size.height }),
     { x: isRtl ? size.width - width : 0, y: 0 },
     { name: 'Field', fill: field.color, decorative: true },
   );
@@ -68,19 +66,15 @@ function layField({ canvas, isRtl, isWide }: Page): void {
 
 function layTopic(page: Page, slide: LessonSlide, at: { readonly x: number; readonly y: number }): void {
   const { canvas, isWide, isRtl } = page;
-  const { layout, talk } = canvas;
+  const { lead } = canvas.layout;
   const place = placeOn(page, 'topic');
-  const box = talk.style.boxes[slide.topic.box];
-  const isInColumn = place?.y === undefined || isWide;
-  const hasLead = layout.lead === 'always' || (layout.lead === 'wide' && isWide);
-  const inColumn = hasLead ? talk.style.lesson[isWide ? 'wideWidth' : 'width'] : box.width;
-  const place2 = isInColumn
-    ? { ...at, width: inColumn, height: slide.topic.height }
-    : { x: place.x, y: place.y ?? 0, width: box.width, height: slide.topic.height };
-  canvas.words(place2, {
+  const box = canvas.talk.style.boxes[slide.topic.box];
+  const hasLead = lead === 'always' || (lead === 'wide' && isWide);
+  const id = { text: hasLead ? `${idOf(slide)}  ` : '', color: place?.strong ?? 'ink' };
+  canvas.words(topicPlace(page, slide, { ...at, hasLead }), {
     name: 'Topic',
     ph: 'title',
-    runs: [{ text: hasLead ? `${idOf(slide)}  ` : '', color: place?.strong ?? 'ink' }, { text: textOf(slide.topic) }],
+    runs: [id, { text: textOf(slide.topic) }],
     font: box.font,
     size: slide.topic.size,
     color: place?.color ?? 'ink',
@@ -88,14 +82,26 @@ function layTopic(page: Page, slide: LessonSlide, at: { readonly x: number; read
     tracking: isLoose(slide.topicLanguage) ? 0 : box.tracking,
     language: slide.topicLanguage,
     isRtl: slide.topicDirection === 'rtl',
-    align: isRtl && isInColumn ? 'right' : 'left',
+    align: isRtl ? 'right' : 'left',
+    valign: isWide ? 'top' : (place?.valign ?? 'top'),
   });
+}
+
+/** In the lesson's column, or where the style has a place for it beside one column. */
+function topicPlace(page: Page, slide: LessonSlide, at: { x: number; y: number; hasLead: boolean }): Place {
+  const { style } = page.canvas.talk;
+  const { width } = style.boxes[slide.topic.box];
+  const place = placeOn(page, 'topic');
+  const { height } = slide.topic;
+  if (place?.y !== undefined && !page.isWide) return { x: place.x, y: place.y, width, height: place.height ?? height };
+  const column = style.lesson[page.isWide ? 'wideWidth' : 'width'];
+  return { x: at.x, y: at.y, width: at.hasLead ? column : width, height };
 }
 
 function layQuote(
   { canvas, isRtl, isWide }: Page,
   { quote }: LessonSlide,
-  { leading, ...place }: QuoteBox,
+  { leading, columns, ...place }: QuoteBox,
   step: QuoteStep,
 ): void {
   const { talk, layout } = canvas;
@@ -122,7 +128,7 @@ function layQuote(
       isRtl,
       align: isRtl ? 'right' : 'left',
       ...(hang > 0 ? { hang: emu(hang) } : {}),
-      ...(isWide ? { columns: emu(talk.style.lesson.columnGap) } : {}),
+      ...(columns === 2 ? { columns: emu(talk.style.lesson.columnGap) } : {}),
     },
   );
 }

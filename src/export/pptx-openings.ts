@@ -64,7 +64,7 @@ export function layPart(canvas: Canvas, slide: PartSlide): void {
 function numeralSize({ layout, talk }: Canvas, { labels, partNumber }: PartSlide): Canvas['layout'] {
   const place = layout.texts['numeral'];
   if (place?.size === undefined || place.y === undefined) return layout;
-  const size = labels.length > 18 ? 470 : labels.length > 10 ? 540 : place.size;
+  const size = place.size * (labels.length > 18 ? 0.73 : labels.length > 10 ? 0.84 : 1);
   const fitting = Math.min(size, (size * place.width) / talk.measures.width(String(partNumber), 'display', size));
   const numeral = { ...place, size: fitting, height: fitting, y: (place.y * fitting) / place.size };
   return { ...layout, texts: { ...layout.texts, numeral } };

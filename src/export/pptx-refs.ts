@@ -14,8 +14,9 @@ interface Ref {
 
 /** The lessons of a source, a linked box each, from the right end of its row. */
 export function layRefs(canvas: Canvas, entry: SourceEntry, place: TextPlace, row: Place): void {
-  const { gap = 0, height = 20 } = place;
+  const { gap = 0 } = place;
   const lines = breakRefs(refsOf(canvas, entry, place), row.width, gap);
+  const height = Math.min(place.height ?? 20, row.height / lines.length);
   const group = canvas.group();
   for (const [index, line] of lines.entries()) {
     let x = row.x + row.width - line.reduce((sum, ref) => sum + ref.width + gap, -gap);

@@ -190,7 +190,14 @@ export interface SlideLayout {
     readonly height: number;
   };
   /** A field beside the text. px. */
-  readonly field?: { readonly width: number; readonly wide: number; readonly color: ColourName };
+  readonly field?: {
+    readonly width: number;
+    readonly wide: number;
+    /** Without them the slide's. */
+    readonly height?: number;
+    readonly wideHeight?: number;
+    readonly color: ColourName;
+  };
   readonly shapes?: readonly FlatShape[];
   readonly texts: Readonly<Record<string, TextPlace & QuotePlace & CitationPlace>>;
   readonly stacks?: readonly TextStack[];

@@ -33,6 +33,15 @@ export interface OfficePictures {
   readonly themes: readonly { readonly name: string; readonly title: string }[];
 }
 
+/** The box that a quote takes, in one column or two. px. */
+export interface MeasuredQuote {
+  readonly width: number;
+  readonly height: number;
+  /** Multiple of the size. */
+  readonly leading: number;
+  readonly columns: 1 | 2;
+}
+
 /** What the lines of a text take in the fonts of office programs. px. */
 export interface OfficeMeasures {
   /**
@@ -41,10 +50,7 @@ export interface OfficeMeasures {
    */
   readonly narrowest: (text: FittedText, around?: { readonly before: string; readonly after: string }) => number;
   /** @param isHung whether its opening mark stands before its lines */
-  readonly quote: (
-    quote: SetQuote,
-    isHung: boolean,
-  ) => { readonly width: number; readonly height: number; readonly leading: number };
+  readonly quote: (quote: SetQuote, isHung: boolean) => MeasuredQuote;
   /** Of a text in one line. */
   readonly width: (text: string, role: FontRole, size: number) => number;
 }

@@ -288,6 +288,23 @@ test('the sources are a chart of its own that holds the counts, each bar labelle
   }
 });
 
+test.each(STYLES)(
+  'in %s slides of 4:3 are as wide, and nothing but numbers that are cut off stands beyond them',
+  async (style) => {
+    const talk = await prepareTalk(builtIn.library, { style, size: '4:3', themes: builtIn.themes });
+    const parts = openParts(await makePptx(talk));
+    const [size] = findAll(parts.get('ppt/presentation.xml') ?? slideOf(parts, 1), 'p:sldSz');
+    expect([size?.attributes['cx'], size?.attributes['cy']]).toEqual(['9144000', '6858000']);
+    for (const { number } of slidesOf(talk.deck)) {
+      for (const box of textBoxes(slideOf(parts, number))) {
+        if (box.isDecorative || box.angle !== 0) continue;
+        expect(box.x + box.width, `slide ${number}: ${box.name}`).toBeLessThanOrEqual(961);
+        expect(box.y + box.height, `slide ${number}: ${box.name}`).toBeLessThanOrEqual(721);
+      }
+    }
+  },
+);
+
 test('a style without layouts for PowerPoint is refused by name', async () => {
   const style = { ...(await readStyle('folio')), name: 'woodcut' };
   await expect(prepareTalk(makeLibrary([makeLesson('1.1')]), { style })).rejects.toThrow(

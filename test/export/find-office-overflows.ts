@@ -18,7 +18,11 @@ export interface Overflows {
 }
 
 /** Words of a page that stand out of the boxes that they were put in, or of the page. */
-export function findOfficeOverflows(boxes: readonly TextBox[], page: OfficePage): Overflows {
+export function findOfficeOverflows(
+  boxes: readonly TextBox[],
+  page: OfficePage,
+  size: { readonly width: number; readonly height: number },
+): Overflows {
   const found: string[] = [];
   let matched = 0;
   const decorated = new Set<PageText>();
@@ -29,11 +33,11 @@ export function findOfficeOverflows(boxes: readonly TextBox[], page: OfficePage)
     if (box.isDecorative) for (const text of texts) decorated.add(text);
     else found.push(...texts.filter((text) => !isWithin(text, box)).map((text) => describe(text, box)));
   }
-  const sheet = { x: 0, y: 0, width: 1280, height: 720, angle: 0 };
+  const sheet = { x: 0, y: 0, ...size, angle: 0 };
   const outside = page.texts.filter(
     (text) => !decorated.has(text) && Math.abs(text.angle) < 1 && !isWithin(text, sheet),
   );
-  return { found: [...found, ...outside.map((text) => `the page: "${text.text}"`)], matched };
+  return { found: [...found, ...outside.map((text) => describe(text, { ...sheet, name: 'the page' }))], matched };
 }
 
 /** The runs that a box's words became; of equal words those that are nearest to the box. */
@@ -78,7 +82,7 @@ function isWithin(text: PageText, box: Omit<TextBox, 'name' | 'text' | 'isDecora
   );
 }
 
-function describe(text: PageText, box: TextBox): string {
+function describe(text: PageText, box: Omit<TextBox, 'text' | 'isDecorative'>): string {
   const numbers = [text.x, text.baseline, text.width, text.size].map(Math.round).join(' ');
   const place = [box.x, box.y, box.width, box.height].map(Math.round).join(' ');
   return `${box.name} (${place}): "${text.text.slice(0, 60)}" at ${numbers}`;

@@ -34,10 +34,10 @@ const SOURCES = [
   '分布式系统访谈',
 ];
 
-/** Lessons that are as long, and as foreign, as lessons are; 12 parts and every kind of slide. */
+/** Lessons that are as long, and as foreign, as lessons are, in parts with numbers of one and two digits. */
 export function hostileLibrary(): Library {
-  const lessons = Array.from({ length: 78 }, (_, index) =>
-    makeLesson(`${Math.floor(index / 13) + (index < 39 ? 1 : 7)}.${(index % 13) + 1}`, {
+  const lessons = Array.from({ length: 39 }, (_, index) =>
+    makeLesson(`${Math.floor(index / 13) + (index < 26 ? 1 : 9)}.${(index % 13) + 1}`, {
       topic: TOPICS[index % TOPICS.length] ?? '',
       quote: QUOTES[index % QUOTES.length] ?? '',
       source: SOURCES[(index * 7) % SOURCES.length] ?? '',

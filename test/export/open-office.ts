@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { PNG } from 'pngjs';
 import { SaxesParser } from 'saxes';
 
 /** A run of text on a page, px at 1280 × 720; turned by `angle`, degrees clockwise. */
@@ -33,14 +34,44 @@ export function hasOffice(): boolean {
 
 /** What LibreOffice makes of each file: its pages as a PDF has them. Several files at once start it only once. */
 export async function openInOffice(files: readonly Uint8Array[]): Promise<readonly (readonly OfficePage[])[]> {
+  return withPdfs(files, (paths) => Promise.all(paths.map((path) => readPages(readFileSync(path)))));
+}
+
+/** Pages of each file as LibreOffice shows them, `width` px wide; 1-based. */
+export async function photographInOffice(
+  files: readonly Uint8Array[],
+  pages: readonly number[],
+  width: number,
+): Promise<readonly (readonly PNG[])[]> {
+  return withPdfs(files, async (paths) =>
+    paths.map((path) =>
+      pages.map((page) => {
+        const words = [
+          '-png',
+          '-f',
+          String(page),
+          '-l',
+          String(page),
+          '-scale-to-x',
+          String(width),
+          '-scale-to-y',
+          '-1',
+          path,
+        ];
+        return PNG.sync.read(execFileSync('pdftoppm', words, { maxBuffer: 1e8 }));
+      }),
+    ),
+  );
+}
+
+async function withPdfs<T>(files: readonly Uint8Array[], use: (paths: readonly string[]) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-office-'));
   try {
     const names = files.map((_, index) => `talk-${index + 1}.pptx`);
     for (const [index, name] of names.entries()) writeFileSync(join(folder, name), files[index] ?? '');
     const words = [`-env:UserInstallation=file://${folder}/profile`, '--headless', '--convert-to', 'pdf', ...names];
     execFileSync('soffice', words, { cwd: folder, stdio: 'ignore' });
-    const read = names.map((name) => readPages(readFileSync(join(folder, name.replace('.pptx', '.pdf')))));
-    return await Promise.all(read);
+    return await use(names.map((name) => join(folder, name.replace('.pptx', '.pdf'))));
   } finally {
     rmSync(folder, { recursive: true });
   }
