@@ -1,110 +1,214 @@
 /**
- * Lectern beside the tools that make talks, on the same lessons, in one run:
- *   node bench/peers.mjs [--lessons 75,1000] [--formats html,pdf,png,pptx] [--rounds 3] [--limit 120]
- * Tools take turns; medians are compared. One that fails or takes longer than the limit (seconds) is written down as that, and not run
- * again. Each table is a run of its own; those of earlier runs stay. Writes bench/RESULTS.md. Linux, about ten minutes.
+ * Lectern beside other tools, on the same lessons, in one run:
+ *   node bench/peers.mjs [--sizes 75,1000] [--formats html,pdf,png,pptx] [--tools lectern,marp-cli] [--rounds 3] [--limit 60]
+ *     [--resume] [--no-install]
+ * Tools take turns within a round; medians are compared. Writes bench/RESULTS.md of all sizes measured so far. Peers are installed
+ * into bench/.peers (ignored by git); one that is missing, fails or takes too long is written down as such. Linux.
  */
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, setUp } from '../scripts/setup.mjs';
-import { manyLessons } from './many-lessons.mjs';
-import { measure } from './peers/measure.mjs';
-import { sizeOf, writeReport } from './peers/report.mjs';
-import { installPeers, toolsFor, versions } from './peers/tools.mjs';
+import { runWatched, sizeOf } from './peers/measure.mjs';
+import { writeReport } from './peers/report.mjs';
+import { entriesFor, PACKAGES, peerFolder } from './peers/tools.mjs';
 
 const { values } = parseArgs({
   options: {
-    lessons: { type: 'string', default: '75,1000' },
+    sizes: { type: 'string', default: '75,1000' },
     formats: { type: 'string', default: 'html,pdf,png,pptx' },
+    tools: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
-    limit: { type: 'string', default: '120' },
+    limit: { type: 'string', default: '60' },
+    resume: { type: 'boolean', default: false },
+    'no-install': { type: 'boolean', default: false },
   },
 });
-const STORE = join(root, 'bench/.peers/results.json');
+const rounds = Number(values.rounds);
+const limit = Number(values.limit);
+/** A run of more seconds is not repeated. */
+const SLOW = 20;
+const peers = join(root, 'bench/.peers');
+const kept = join(peers, 'results');
+const lectern = join(root, 'dist/main.js');
 
 setUp({ browser: true });
-installPeers();
-const folder = mkdtempSync(join(tmpdir(), 'lectern-peers-'));
-try {
-  for (const count of values.lessons.split(',').map(Number)) {
-    const files = prepare(count);
-    for (const format of values.formats.split(',')) {
-      keep(`${count}/${format}`, await compare(format, files));
-      writeReport(JSON.parse(readFileSync(STORE, 'utf8')), versions());
-    }
-  }
-} finally {
-  rmSync(folder, { recursive: true });
-}
+if (process.platform !== 'linux') throw new Error('bench/peers.mjs reads /proc, which only Linux has');
+const { createDeck, findBrowser, loadLibrary, readAssets, readStyle, renderPrintPage, select } = await import(
+  '../dist/index.js'
+);
+mkdirSync(kept, { recursive: true });
+if (!values['no-install']) for (const name of Object.keys(PACKAGES)) install(name);
+const chromium =
+  findProgram(['chromium', 'google-chrome', 'google-chrome-stable']) ?? (await findBrowser({ env: process.env })).path;
+const shell = findProgram(['chromium-headless-shell', 'chrome-headless-shell']);
 
-/** The same lessons in every tool's own form. */
-function prepare(count) {
-  const input = join(folder, String(count));
-  mkdirSync(input);
-  const library = count === 75 ? 'built-in' : join(input, 'many.yaml');
-  if (count !== 75) writeFileSync(library, manyLessons(count, lessonsOf('built-in')));
-  const make = (...words) => lectern('build', library, '--quiet', '--force', ...words);
-  for (const flavour of ['marp', 'slidev', 'pandoc'])
-    make('--to', 'md', '--flavour', flavour, '-o', join(input, `${flavour}.md`));
-  make('-o', join(input, 'deck.html'));
-  writeFileSync(join(input, 'plain.html'), plainPage(lessonsOf(library)));
-  return { library, input };
-}
+for (const size of values.sizes.split(',').map(Number)) await measureSize(size);
+writeFileSync(join(root, 'bench/RESULTS.md'), writeReport(readResults(), versions()));
+process.stdout.write('bench/RESULTS.md\n');
 
-function lessonsOf(library) {
-  return JSON.parse(lectern('list', 'lessons', library, '--json', '--quiet'));
-}
-
-function lectern(...words) {
-  return execFileSync(process.execPath, [join(root, 'dist/main.js'), ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-  });
-}
-
-/** A page a lesson, with the same words and no looks: what Chromium itself takes to print. */
-function plainPage(lessons) {
-  const plain = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-  const pages = lessons.map(
-    ({ id, topic, quote, source }) =>
-      `<section><h3>${id} ${plain(topic)}</h3><blockquote>${plain(quote)}</blockquote><p><cite>${plain(source)}</cite></p></section>`,
-  );
-  return `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Plain</title><style>@page{size:1280px 720px;margin:0}section{box-sizing:border-box;width:1280px;height:720px;padding:60px;break-after:page}blockquote{font-size:52px}</style>${pages.join('')}`;
-}
-
-/** Tools take turns; what failed once is not run again. */
-async function compare(format, { library, input }) {
-  const output = join(input, `out-${format}`);
-  const tools = toolsFor(format, { library, input, output });
-  const results = tools.map(({ tool, floor = false }) => ({ tool, floor, runs: [], problem: '', bytes: 0 }));
-  for (let round = 0; round < Number(values.rounds); round += 1) {
-    for (const [index, tool] of tools.entries()) {
-      const result = results[index];
-      if (result.problem !== '') continue;
-      tool.before?.();
-      const { problem, ...run } = await measure({ cwd: folder, ...tool }, Number(values.limit));
-      result.problem = problem;
-      if (problem === '') result.runs.push(run);
-      if (problem === '' && tool.made) result.bytes = sizeOf(tool.made);
-      console.error(`${format}, ${tool.tool}: ${problem || `${run.seconds.toFixed(2)} s`}`);
-    }
-  }
-  return results;
-}
-
-function keep(key, results) {
-  const stored = read();
-  writeFileSync(STORE, JSON.stringify({ ...stored, [key]: { rounds: Number(values.rounds), results } }, null, 1));
-}
-
-function read() {
+async function measureSize(count) {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-peers-'));
   try {
-    return JSON.parse(readFileSync(STORE, 'utf8'));
-  } catch {
-    return {};
+    const files = await prepare(count, folder);
+    const entries = entriesFor(files).filter(isWanted);
+    const result = startResult(count, files.slides, entries);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, entry] of entries.entries())
+        await measureOnce(entry, result.entries[index], { round, folder, result });
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** One run, unless there is one of this round already, or another would tell nothing. Kept at once. */
+async function measureOnce(entry, measured, { round, folder, result }) {
+  const { runs } = measured;
+  const last = runs.at(-1);
+  if (runs.length > round || (last && (last.status !== 'ok' || last.wall > SLOW))) return;
+  process.stderr.write(`${result.count} lessons, round ${round + 1}: ${entry.tool}, ${entry.format} … `);
+  const run = await runWatched(entry, { limit, folder });
+  const size = sizeOf(entry.made);
+  const isEmpty = run.status === 'ok' && entry.made !== undefined && !size;
+  runs.push(isEmpty ? { ...run, status: 'failed', why: 'nothing was made' } : run);
+  measured.size = size ?? null;
+  process.stderr.write(`${run.status === 'ok' ? `${run.wall.toFixed(2)} s` : run.why}\n`);
+  writeFileSync(join(kept, `${result.count}.json`), JSON.stringify(result));
+}
+
+/** Empty, or with --resume what was measured before of the same entries. */
+function startResult(count, slides, entries) {
+  const file = join(kept, `${count}.json`);
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).entries : [];
+  const sameAs = ({ tool, format }) => before.find((one) => one.tool === tool && one.format === format);
+  const others = before.filter(
+    (one) => !entries.some(({ tool, format }) => one.tool === tool && one.format === format),
+  );
+  const started = entries.map((entry) => {
+    const { tool, format, floor = false } = entry;
+    const { runs = [], size } = (values.resume && sameAs(entry)) || {};
+    return { tool, format, floor, runs, size: size ?? null };
+  });
+  const made = `${slides.toLocaleString('en')} slides in Lectern’s deck; of the others, what they make of the same lessons as Markdown`;
+  return { count, rounds, limit, made, entries: [...started, ...(values.tools === '' ? [] : others)] };
+}
+
+function isWanted({ tool, format }) {
+  const tools = values.tools.toLowerCase().split(',').filter(Boolean);
+  return (
+    values.formats.split(',').includes(format) &&
+    (tools.length === 0 || tools.some((name) => tool.toLowerCase().startsWith(name)))
+  );
+}
+
+/** The lessons in the forms that the tools read. */
+async function prepare(count, folder) {
+  const library = join(folder, 'lessons.yaml');
+  const builtIn = join(root, 'data/armon-dadgar.yaml');
+  const loaded = await loadLibrary(builtIn, { cwd: root });
+  const lessons = loaded.library.parts.flatMap((part) => part.lessons);
+  writeFileSync(library, count === lessons.length ? readFileSync(builtIn) : manyLessons(lessons, count));
+  const out = join(folder, 'out');
+  mkdirSync(join(out, 'marp'), { recursive: true });
+  const run = (...words) => {
+    const { status, stderr } = spawnSync(process.execPath, [lectern, 'build', library, '--quiet', ...words], {
+      cwd: folder,
+    });
+    if (status !== 0) throw new Error(`lectern ${words.join(' ')}: ${stderr}`);
+  };
+  for (const flavour of ['marp', 'slidev', 'pandoc']) run('--flavour', flavour, '-o', join(folder, `${flavour}.md`));
+  run('-o', join(folder, 'deck.html'));
+  const { library: read, themes } = await loadLibrary(library, { cwd: folder });
+  const style = await readStyle('folio');
+  const deck = createDeck(await select(read, themes, {}), { style });
+  writeFileSync(
+    join(folder, 'page.html'),
+    (await renderPrintPage(deck, style, await readAssets())).replace(/@media screen\{\.sheets\{display:none\}\}/u, ''),
+  );
+  return {
+    count,
+    slides: deck.stacks.reduce((sum, stack) => sum + stack.slides.length, 0),
+    lectern,
+    library,
+    marp: join(folder, 'marp.md'),
+    pandoc: join(folder, 'pandoc.md'),
+    slidev: { text: readFileSync(join(folder, 'slidev.md'), 'utf8') },
+    deck: join(folder, 'deck.html'),
+    page: join(folder, 'page.html'),
+    out,
+    peers,
+    chromium,
+    shell,
+    reveal: join(root, 'node_modules/reveal.js'),
+  };
+}
+
+/** So many lessons in twelve parts, with the words of the built-in ones; each is told apart by its number. */
+function manyLessons(lessons, count) {
+  const parts = Array.from({ length: 12 }, (_, part) => {
+    const own = Array.from({ length: Math.ceil((count - part) / 12) }, (_unused, index) => {
+      const { quote, topic, source, themes } = lessons[(index * 12 + part) % lessons.length];
+      return {
+        topic: `${topic} (${index + 1})`,
+        quote: `${quote} So it was said ${index * 12 + part + 1} times.`,
+        source,
+        themes,
+      };
+    });
+    return { title: `Part title ${part + 1}`, lessons: own };
+  });
+  // JSON is YAML.
+  return JSON.stringify({ title: 'Many lessons', subject: 'Armon Dadgar', parts });
+}
+
+function install(name) {
+  const folder = join(peers, name);
+  if (existsSync(join(folder, 'installed'))) return;
+  process.stderr.write(`Installing ${name} into bench/.peers …\n`);
+  const env = { ...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
+  const words = ['install', '--no-audit', '--no-fund', '--loglevel=error', ...PACKAGES[name].packages];
+  const { status } = spawnSync('npm', words, {
+    cwd: peerFolder(peers, name),
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: 600_000,
+  });
+  if (status === 0) writeFileSync(join(folder, 'installed'), '');
+  else process.stderr.write(`${name} could not be installed; it is written down as missing.\n`);
+}
+
+function findProgram(names) {
+  const folders = (process.env.PATH ?? '').split(':');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}
+
+function readResults() {
+  const files = readdirSync(kept).filter((name) => /^\d+\.json$/u.test(name));
+  return files.map((name) => JSON.parse(readFileSync(join(kept, name), 'utf8')));
+}
+
+function versions() {
+  const ask = (program, ...args) =>
+    spawnSync(program, args, { encoding: 'utf8' })
+      .stdout?.split('\n')[0]
+      ?.replace(/^[^\d]*/u, '')
+      .trim();
+  const packaged = (folder, name) => {
+    const file = join(peers, folder, 'node_modules', name, 'package.json');
+    return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : 'not installed';
+  };
+  return [
+    ['Node', process.version.slice(1)],
+    ['Chromium', ask(chromium, '--version') ?? 'not installed'],
+    ['Lectern', JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version],
+    ['marp-cli', packaged('marp', '@marp-team/marp-cli')],
+    ['reveal-md', packaged('reveal-md', 'reveal-md')],
+    ['Slidev', packaged('slidev', '@slidev/cli')],
+    ['Node for Slidev', packaged('slidev', 'node')],
+    ['pandoc', ask('pandoc', '--version') ?? 'not installed'],
+    ['decktape', packaged('decktape', 'decktape')],
+  ];
 }

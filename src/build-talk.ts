@@ -15,7 +15,7 @@ import { formatsOfFile, type OutputFormat } from './model/output.ts';
 import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
 import { renderHandout } from './render/render-handout.ts';
-import { renderPicturePages } from './render/render-picture-pages.ts';
+import { renderCardPages, renderPicturePages } from './render/render-picture-pages.ts';
 import { renderPoster } from './render/render-poster.ts';
 import { renderPrintPages } from './render/render-print-pages.ts';
 import { createTalkPrinter } from './talk-printer.ts';
@@ -42,6 +42,7 @@ export async function exportTalk(talk: Talk, options: BuildOptions): Promise<rea
 
 /** The same with a printer that others use too, and whoever made it closes. */
 export async function exportWith(printer: Printer, talk: Talk, options: BuildOptions): Promise<readonly string[]> {
+  checkCards(options);
   checkNamedFile(talk, options);
   const job = createJob(printer, talk, options);
   const paths: string[] = [];
@@ -52,22 +53,22 @@ export async function exportWith(printer: Printer, talk: Talk, options: BuildOpt
   return paths;
 }
 
-/** Files can be on their way together; they are told in the order of their names, those of a run that failed too. */
+/** Files can be on their way together; they are told in their order, those of a run that failed too. */
 async function exportFormat(format: OutputFormat, job: ExportJob, options: BuildOptions): Promise<readonly string[]> {
-  const paths: string[] = [];
+  const written: { readonly path: string; readonly place: number }[] = [];
+  const inOrder = (): readonly string[] => written.toSorted((a, b) => a.place - b.place).map(({ path }) => path);
   try {
-    await EXPORTERS[format](job, async ({ ending, content }) => {
+    await EXPORTERS[format](job, async ({ ending, content, place = 0 }) => {
       options.signal?.throwIfAborted();
       const path = outputPath(format, ending, job.deck, options);
       await writeOutput(path, content, options);
-      paths.push(path);
+      written.push({ path, place });
     });
-    if (format === 'png' && !namesFile(format, options)) await removeOtherPictures(paths);
+    if (format === 'png' && !namesFile(format, options)) await removeOtherPictures(inOrder());
   } finally {
-    paths.sort();
-    for (const path of paths) options.report.written(path);
+    for (const path of inOrder()) options.report.written(path);
   }
-  return paths;
+  return inOrder();
 }
 
 function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJob {
@@ -89,8 +90,13 @@ function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJ
     renderDeck: () => renderDeck(deck, style, assets),
     onPicture: (done, of) => options.report.progress('pictures', done / of),
     renderPrintPages: () => renderPrintPages(deck, style, assets),
-    renderPicturePages: () => renderPicturePages(deck, style, assets),
-    pictures: { area: style.slide, scale: options.scale ?? 1, folder: '-slides' },
+    renderPicturePages: () =>
+      options.card === undefined ? renderPicturePages(deck, style, assets) : renderCardPages(deck, style, assets),
+    pictures: {
+      area: style.slide,
+      scale: options.scale ?? 1,
+      folder: options.card === undefined ? '-slides' : `-cards-${options.card.replace(':', 'x')}`,
+    },
     renderHandout: () => {
       const handout = composeHandout(deck, style, options.handout);
       return renderHandout({ deck, handout, style }, assets);
@@ -101,6 +107,15 @@ function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJ
     },
     prepareOffice: async () => prepareOffice(talk, options),
   };
+}
+
+/** @throws LecternError USAGE where cards are asked for in a format that has none */
+function checkCards({ card, formats }: BuildOptions): void {
+  const other = formats.find((format) => format !== 'png');
+  if (card === undefined || other === undefined) return;
+  throw new LecternError('USAGE', `--size ${card}: cards are pictures, and --to asks for ${other}`, {
+    hint: 'Write --to png for cards, or --size 16:9 or 4:3 for slides.',
+  });
 }
 
 /** @throws LecternError USAGE where one picture is named and several would be made */

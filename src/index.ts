@@ -1,6 +1,7 @@
 /** The public API: what the command line does, for other programs. */
 export { buildEach, type EachOptions, type MadeTalk } from './build-each.ts';
 export { buildTalk, exportTalk } from './build-talk.ts';
+export { composeCards as createCards } from './compose/compose-cards.ts';
 export { composeDeck as createDeck } from './compose/compose-deck.ts';
 export { composeHandout as createHandout } from './compose/compose-handout.ts';
 export { composePoster as createPoster } from './compose/compose-poster.ts';
@@ -27,6 +28,7 @@ export type { Deck } from './model/deck.ts';
 export type { ImportForm, MergeChange, ThemeSuggestion } from './model/imported.ts';
 export type { Lesson, Library, Part, Source, SourceKind } from './model/library.ts';
 export type { OutputFile, OutputFormat } from './model/output.ts';
+export type { CardSize, PictureScale } from './model/picture.ts';
 export type { PicturePage, PrintPage } from './model/print-pages.ts';
 export type { Problem, ProblemKind, Severity } from './model/problem.ts';
 export type { Criteria, GroupBy, Selection } from './model/selection.ts';
@@ -36,7 +38,7 @@ export type { Theme } from './model/theme.ts';
 export { type PresentOptions, presentTalk } from './present-talk.ts';
 export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
 export { renderHandout } from './render/render-handout.ts';
-export { renderPicturePages } from './render/render-picture-pages.ts';
+export { renderCardPages, renderPicturePages } from './render/render-picture-pages.ts';
 export { renderPoster } from './render/render-poster.ts';
 export { renderPrintPages } from './render/render-print-pages.ts';
 export { type SaveOptions, saveTalk } from './save-talk.ts';

@@ -4,6 +4,7 @@ import { readBrandFiles } from './files/read-brand-files.ts';
 import { readStyle, type StyleShape } from './files/read-style.ts';
 import { readStyleNames } from './files/read-styles.ts';
 import { readText } from './files/read-text.ts';
+import type { CardSize } from './model/picture.ts';
 import { type Problem, severityOf } from './model/problem.ts';
 import type { Mode, SlideSize, Style } from './model/style.ts';
 import { decodeText } from './parse/decode-text.ts';
@@ -16,6 +17,8 @@ export interface StyleRequest {
   readonly mode?: Mode | undefined;
   /** Of the slides; 16:9 unless said. */
   readonly size?: SlideSize | undefined;
+  /** For cards of this shape in place of slides. */
+  readonly card?: CardSize | undefined;
   /** Where a brand's path is meant from; absolute. */
   readonly cwd: string;
   /** Told what is not wrong but worth knowing. */

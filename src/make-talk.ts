@@ -1,3 +1,4 @@
+import { composeCards } from './compose/compose-cards.ts';
 import { composeDeck } from './compose/compose-deck.ts';
 import { readStyleNames } from './files/read-styles.ts';
 import { loadAssets } from './load-assets.ts';
@@ -30,8 +31,8 @@ export async function makeTalk(loaded: LoadedLibrary, options: TalkOptions): Pro
 }
 
 /** @throws LecternError for a style, brand or template that cannot be used */
-export async function loadLook({ style, mode, size, cwd, templates, report }: TalkOptions): Promise<Look> {
-  const request = { name: style, mode, size, cwd, warn: report.warnings };
+export async function loadLook({ style, mode, size, card, cwd, templates, report }: TalkOptions): Promise<Look> {
+  const request = { name: style, mode, size, card, cwd, warn: report.warnings };
   return { style: await loadStyle(request), assets: await loadAssets(templates) };
 }
 
@@ -44,6 +45,7 @@ export async function composeTalk(
   const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   options.report.selected(selection);
   const language = options.lang === undefined ? {} : { language: options.lang };
-  const deck = composeDeck(selection, { ...options, style, ...language });
+  const compose = options.card === undefined ? composeDeck : composeCards;
+  const deck = compose(selection, { ...options, style, ...language });
   return { selection, deck, style, assets };
 }

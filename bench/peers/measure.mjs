@@ -1,117 +1,137 @@
+/** Runs a program and watches it and everything it starts. Linux: what `/proc` says is read every 40 ms. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 
-/** How often the running processes are looked at. Milliseconds. */
-const SAMPLE = 150;
-/** Of processor time, in /proc. */
-const TICKS_PER_SECOND = 100;
-const TIME = '/usr/bin/time';
+const EVERY = 40;
+/** Clock ticks a second, of `/proc/<pid>/stat`. */
+const TICKS = 100;
 
 /**
- * One run of a program with everything that it starts, on Linux.
- * @param limit seconds after which it is ended
- * @returns {Promise<{seconds: number, cpu: number, megabytes: number, problem: string}>} wall time; processor time of all its
- *   processes; the greatest memory of all at once (PSS: what several share is divided among them); '' or why it failed
+ * @returns `{ wall, cpu, memory, status, why }`: seconds, seconds of all its processes, MB of all of them at once;
+ *   `status` is `ok`, `missing`, `timed out` or `failed`
  */
-export async function measure({ program, words, cwd, env = {} }, limit) {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-measure-'));
-  const report = join(folder, 'time');
-  const [command, args] = existsSync(TIME)
-    ? [TIME, ['-q', '-f', '%U %S', '-o', report, program, ...words]]
-    : [program, words];
+export async function runWatched({ program, args, cwd, env, needs }, { limit, folder }) {
+  if (needs !== undefined && !existsSync(needs)) return { status: 'missing', why: 'not installed' };
   const started = performance.now();
-  const child = spawn(command, args, {
-    cwd,
+  const child = spawn(program, args, {
+    cwd: cwd ?? folder,
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (text) => {
-      said = (said + text).slice(-2000);
-    });
-  const seen = new Map();
-  let megabytes = 0;
-  const sampler = setInterval(() => {
-    megabytes = Math.max(megabytes, look(child.pid, seen));
-  }, SAMPLE);
+  const said = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.splice(0, 0, String(data)));
+  const watch = watchTree(child.pid);
+  const timer = setInterval(() => watch.look(), EVERY);
   let late = false;
-  const timer = setTimeout(() => {
+  const stop = setTimeout(() => {
     late = true;
-    endAll(child.pid, seen);
+    watch.kill();
   }, limit * 1000);
-  const code = await new Promise((resolve) => {
-    child.on('error', () => resolve(127));
-    child.on('exit', (exit) => resolve(exit ?? 1));
+  const end = await new Promise((resolve) => {
+    child.on('error', (error) => resolve(error));
+    child.on('exit', (code) => resolve(code));
   });
-  const seconds = (performance.now() - started) / 1000;
-  clearInterval(sampler);
-  clearTimeout(timer);
-  endAll(child.pid, seen);
-  const waited = read(report)
-    .trim()
-    .split(' ')
-    .reduce((sum, part) => sum + Number(part), 0);
-  rmSync(folder, { recursive: true });
-  const sampled = [...seen.values()].reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_PER_SECOND;
-  const problem = late ? `more than ${limit} s` : code === 0 ? '' : `ended with ${code}: ${lastLine(said)}`;
-  // Neither sees all: processes that nobody waits for are not in the report, short ones are not in the samples.
-  return { seconds, cpu: Math.max(waited, sampled), megabytes, problem };
+  const wall = (performance.now() - started) / 1000;
+  clearInterval(timer);
+  clearTimeout(stop);
+  watch.kill();
+  const used = { wall, cpu: watch.cpu(), memory: watch.memory() };
+  if (late) return { ...used, status: 'timed out', why: `longer than ${limit} s` };
+  if (end === 0) return { ...used, status: 'ok' };
+  if (end?.code === 'ENOENT') return { status: 'missing', why: 'not installed' };
+  return { ...used, status: 'failed', why: `ended with ${end}: ${lastLine(said.reverse().join(''))}` };
 }
 
-/** Notes every process below `root`, and returns their memory in MB. */
-function look(root, seen) {
-  let kilobytes = 0;
-  for (const one of family(root)) {
-    seen.set(one.pid, one);
-    kilobytes += Number(/^Pss:\s+(\d+)/mu.exec(read(`/proc/${one.pid}/smaps_rollup`))?.[1] ?? 0);
+/** Bytes of a file, or of all files in a folder. */
+export function sizeOf(path) {
+  if (path === undefined || !existsSync(path)) return undefined;
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.size;
+  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+}
+
+/** A process that was once seen below ours stays watched, whoever adopts it. */
+function watchTree(root) {
+  const seen = new Map();
+  let most = 0;
+  const look = () => {
+    const alive = readProcesses();
+    const below = new Set([root, ...[...seen.keys()].filter((pid) => alive.get(pid)?.born === seen.get(pid).born)]);
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const [pid, { parent }] of alive) {
+        if (!below.has(parent) || below.has(pid)) continue;
+        below.add(pid);
+        grew = true;
+      }
+    }
+    let own = 0;
+    let shared = 0;
+    for (const pid of below) {
+      const found = alive.get(pid);
+      if (!found) continue;
+      seen.set(pid, found);
+      const memory = readMemory(pid);
+      own += memory.own;
+      shared = Math.max(shared, memory.shared);
+    }
+    most = Math.max(most, own + shared);
+  };
+  look();
+  return {
+    look,
+    cpu: () => [...seen.values()].reduce((sum, { ticks }) => sum + ticks, 0) / TICKS,
+    memory: () => most / 1e3,
+    kill() {
+      look();
+      const alive = readProcesses();
+      for (const [pid, { born }] of seen) if (alive.get(pid)?.born === born) killOne(pid);
+    },
+  };
+}
+
+function killOne(pid) {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
   }
-  return kilobytes / 1024;
 }
 
-function family(root) {
-  const all = readdirSync('/proc').flatMap((name) => (/^\d+$/u.test(name) ? (processOf(Number(name)) ?? []) : []));
-  const found = all.filter(({ pid }) => pid === root);
-  for (let index = 0; index < found.length; index += 1)
-    found.push(...all.filter(({ parent }) => parent === found[index].pid));
+function readProcesses() {
+  const found = new Map();
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/u.test(name)) continue;
+    const text = readOrNothing(`/proc/${name}/stat`);
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    if (fields.length < 20 || fields[0] === 'Z') continue;
+    found.set(Number(name), {
+      parent: Number(fields[1]),
+      ticks: Number(fields[11]) + Number(fields[12]),
+      born: fields[19],
+    });
+  }
   return found;
 }
 
-function processOf(pid) {
-  const fields = read(`/proc/${pid}/stat`).split(') ').at(-1).split(' ');
-  return fields.length < 20
-    ? undefined
-    : { pid, parent: Number(fields[1]), ticks: Number(fields[11]) + Number(fields[12]), born: fields[19] };
+/** kB: what only this process has, and what it may share with others (programs, libraries). */
+function readMemory(pid) {
+  const text = readOrNothing(`/proc/${pid}/status`);
+  const kilobytes = (name) => Number(new RegExp(`^${name}:\\s+(\\d+)`, 'mu').exec(text)?.[1] ?? 0);
+  return { own: kilobytes('RssAnon') + kilobytes('RssShmem'), shared: kilobytes('RssFile') };
 }
 
-/** Whatever a run leaves is ended, so that it does not disturb the next one. */
-function endAll(root, seen) {
-  for (const pid of [-root, ...[...seen.values()].filter(isStill).map((one) => one.pid)]) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has ended by itself.
-    }
-  }
-}
-
-/** Numbers of processes are given again. */
-function isStill({ pid, born }) {
-  return processOf(pid)?.born === born;
-}
-
-function read(file) {
+function readOrNothing(path) {
   try {
-    return readFileSync(file, 'latin1');
+    return readFileSync(path, 'utf8');
   } catch {
     return '';
   }
 }
 
 function lastLine(text) {
-  return text.trim().split('\n').at(-1)?.slice(0, 120) ?? '';
+  const lines = text.split('\n').map((line) => line.trim());
+  return (lines.findLast((line) => /error/iu.test(line)) ?? lines.findLast(Boolean) ?? '').slice(0, 120);
 }

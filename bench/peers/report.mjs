@@ -1,72 +1,80 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, totalmem } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../../scripts/setup.mjs';
+/** The results as a page: a table and a chart for each number of lessons and each format. */
+import { cpus, totalmem } from 'node:os';
+import { NONE } from './tools.mjs';
 
-const BENCH = join(root, 'bench');
-const FORMATS = { html: 'HTML', pdf: 'PDF', png: 'PNG, a picture a slide', pptx: 'PowerPoint' };
-/** Blocks of the longest bar; bars are logarithmic, since tools differ by factors. */
-const BAR = 28;
+const FORMATS = { html: 'HTML', pdf: 'PDF', png: 'Pictures', pptx: 'PowerPoint' };
+const BAR = 40;
 
-/** Bytes of a file, or of a folder with all in it. 0 where there is none. */
-export function sizeOf(path) {
-  if (!existsSync(path)) return 0;
-  const stat = statSync(path);
-  if (!stat.isDirectory()) return stat.size;
-  return readdirSync(path).reduce((sum, name) => sum + sizeOf(join(path, name)), 0);
+/** @param results `[{ count, slides, limit, rounds, made, entries: [{ tool, format, floor, runs, size }] }]` */
+export function writeReport(results, versions) {
+  const processor = cpus()[0]?.model ?? 'unknown processor';
+  const machine = `${cpus().length} cores (${processor.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}`;
+  return [
+    '# Lectern and its peers\n',
+    'Made by `node bench/peers.mjs`: every tool makes the same lessons, in turn; medians. Read the ratios, not the seconds.\n',
+    `Machine: ${machine}.\n`,
+    `Versions: ${versions.map(([name, version]) => `${name} ${version}`).join(' · ')}.\n`,
+    'CPU is user and system time of a tool and of everything it starts. Memory is the most that all its processes had at once: what is',
+    'each one’s own, and of what they share (programs, libraries) the largest. Both are sampled every 40 ms. × is the wall time as a',
+    'multiple of Lectern’s. A bare browser prints the static page that Lectern’s PDF is made of; it has no outline, no date and no',
+    'compact form to make. “Lectern, Chromium” uses the same program as the peers; Lectern takes the headless shell where it is there.\n',
+    ...results.toSorted((a, b) => a.count - b.count).flatMap(sectionOf),
+  ].join('\n');
 }
 
-/** @param stored results by `<lessons>/<format>` */
-export function writeReport(stored, versions) {
-  const counts = [...new Set(Object.keys(stored).map((key) => Number(key.split('/')[0])))].sort((a, b) => a - b);
-  const sections = counts.map((count) => {
-    const tables = Object.entries(FORMATS).flatMap(([format, title]) => {
-      const table = stored[`${count}/${format}`];
-      return table ? [`### ${title}\n\n${tableOf(table)}`] : [];
-    });
-    return `## ${count.toLocaleString('en')} lessons\n\n${tables.join('\n\n')}`;
-  });
-  const costs = join(BENCH, 'costs.md');
-  const text = [
-    '# Results',
-    'Written by `node bench/peers.mjs`: the same lessons through every tool, which take turns; medians, and ratios to Lectern within',
-    'the same table. Wall is what a user waits, CPU the time of all processes, memory the greatest sum at once (PSS). A bar twice as',
-    'long is a time many times as long: they are logarithmic.',
-    '',
-    `${availableParallelism()} cores (${cpus()[0]?.model.trim() || 'unnamed'}), ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}. ${versions.join(' · ')}.`,
-    '',
-    ...sections.flatMap((section) => [section, '']),
-    ...(existsSync(costs) ? [readFileSync(costs, 'utf8').trim(), ''] : []),
+function sectionOf({ count, rounds, limit, made, entries }) {
+  const head = `## ${count.toLocaleString('en')} lessons\n\n${made}; up to ${rounds} rounds, once where a run took over 20 s, at most ${limit} s each.\n`;
+  return [head, ...Object.keys(FORMATS).map((format) => tableOf(format, entries))];
+}
+
+function tableOf(format, entries) {
+  const rows = entries.filter((entry) => entry.format === format);
+  const ours = rows.find(({ tool }) => tool === 'Lectern');
+  const base = ours ? figureOf(ours, 'wall') : undefined;
+  const shown = [
+    ...rows.map((row) => rowOf(row, base)),
+    ...NONE.filter((one) => one.format === format).map(({ tool, why }) => `| ${tool} | ${why} | | | | |`),
   ];
-  writeFileSync(join(BENCH, 'RESULTS.md'), text.join('\n'));
+  return [
+    `### ${FORMATS[format]}\n`,
+    '| tool | wall s | × | CPU s | memory MB | size kB |',
+    '|---|---|---|---|---|---|',
+    ...shown,
+    '',
+    '```text',
+    ...chartOf(rows),
+    '```\n',
+  ].join('\n');
 }
 
-function tableOf({ rounds, results }) {
-  const rows = results.map((result) => ({ ...result, wall: median(result.runs.map((run) => run.seconds)) }));
-  const ours = rows.find(({ tool }) => tool === 'Lectern')?.wall ?? Number.NaN;
-  const walls = rows.flatMap(({ wall }) => (Number.isNaN(wall) ? [] : [wall]));
-  const lines = rows.map((row) => lineOf(row, { ours, least: Math.min(...walls), most: Math.max(...walls) }));
-  const head = '| | wall | × Lectern | CPU | memory | size | |\n|---|---:|---:|---:|---:|---:|---|';
-  return `${head}\n${lines.join('\n')}\n\nMedians of ${rounds === 1 ? 'one round' : `${rounds} rounds`}.`;
+function rowOf({ tool, floor, runs, size }, base) {
+  const bad = runs.find(({ status }) => status !== 'ok');
+  const name = floor ? `*${tool}*` : tool;
+  if (bad) return `| ${name} | ${bad.why.replaceAll('|', '/')} | | | ${bad.memory ? Math.round(bad.memory) : ''} | |`;
+  const wall = figureOf({ runs }, 'wall');
+  const ratio = base === undefined ? '' : (wall / base).toFixed(wall / base < 10 ? 2 : 1);
+  const kilobytes = size === undefined ? '' : Math.round(size / 1000).toLocaleString('en');
+  return `| ${name} | ${wall.toFixed(2)} | ${ratio} | ${figureOf({ runs }, 'cpu').toFixed(2)} | ${Math.round(figureOf({ runs }, 'memory'))} | ${kilobytes} |`;
 }
 
-function lineOf({ tool, floor, runs, problem, bytes, wall }, { ours, least, most }) {
-  const name = tool === 'Lectern' ? `**${tool}**` : floor ? `_${tool}_` : tool;
-  if (runs.length === 0) return `| ${name} | ${problem.replaceAll('|', '/')} | | | | | |`;
-  const ratio = tool === 'Lectern' ? '1' : (wall / ours).toPrecision(2);
-  const cpu = median(runs.map((run) => run.cpu));
-  const megabytes = median(runs.map((run) => run.megabytes));
-  const memory = megabytes === 0 ? '' : `${Math.round(megabytes)} MB`;
-  const size = bytes === 0 ? '' : bytes < 1e6 ? `${Math.round(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  const share = most === least ? 1 : Math.log(wall / least) / Math.log(most / least);
-  const bar = '█'.repeat(1 + Math.round(share * (BAR - 1)));
-  return `| ${name} | ${seconds(wall)} | ${ratio} | ${seconds(cpu)} | ${memory} | ${size} | ${bar} |`;
+/** Wall time as bars; of what did not end only the arrow. */
+function chartOf(rows) {
+  const times = rows.map((row) => figureOf(row, 'wall'));
+  const longest = Math.max(...times.filter((time) => time !== undefined), 0.001);
+  const width = Math.max(...rows.map(({ tool }) => tool.length));
+  return rows.map((row, index) => {
+    const time = times[index];
+    const why = row.runs.find(({ status }) => status !== 'ok')?.status ?? 'not run';
+    const bar =
+      time === undefined
+        ? `${'▒'.repeat(why === 'timed out' ? BAR : 0)} ${why}`
+        : `${'█'.repeat(Math.max(1, Math.round((time / longest) * BAR)))} ${time.toFixed(2)} s`;
+    return `${row.tool.padEnd(width)} ${bar}`;
+  });
 }
 
-function seconds(value) {
-  return `${value.toFixed(value < 10 ? 2 : 1)} s`;
-}
-
-function median(values) {
-  return values.length === 0 ? Number.NaN : values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+function figureOf({ runs }, name) {
+  const values = runs.filter(({ status }) => status === 'ok').map((run) => run[name]);
+  if (values.length === 0 || values.length < runs.length) return undefined;
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

@@ -1,188 +1,213 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** What is compared: for each tool what it makes of the same lessons, and how it is called. Nothing of them is part of the project. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../scripts/setup.mjs';
 
-/** Where the other tools live: npm packages of their own, none of them a dependency of Lectern. */
-const PEERS = join(root, 'bench/.peers');
-const CHROMIUM = process.env.LECTERN_BENCH_CHROMIUM ?? '/usr/bin/chromium';
-/** Slidev wants a newer Node than Lectern, which npm has as a package. */
-const NEWER_NODE = `node-linux-${process.arch}`;
-const SANDBOX = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-
-const PACKAGES = {
-  several: { '@marp-team/marp-cli': '4.5.1', 'reveal-md': '6.1.4', decktape: '^3.14.0' },
+/** What each peer is installed from, in a folder of its own. Slidev 53 wants Node 22 or newer, and a unocss that it was made with. */
+export const PACKAGES = {
+  marp: { packages: ['@marp-team/marp-cli@4'] },
+  'reveal-md': { packages: ['reveal-md@6'] },
+  decktape: { packages: ['decktape@3'] },
   slidev: {
-    '@slidev/cli': '53',
-    '@slidev/theme-default': 'latest',
-    'playwright-chromium': 'latest',
-    [NEWER_NODE]: '24',
+    packages: ['@slidev/cli@53', '@slidev/theme-default', 'unocss@66.10.5', 'node@24', 'playwright-chromium', 'vite'],
+    overrides: { unocss: '66.10.5' },
   },
 };
-const OVERRIDES = { slidev: { unocss: '66.10.5' } };
-
-/** Installs what is missing; no package may run anything, or fetch a browser. */
-export function installPeers() {
-  for (const [name, dependencies] of Object.entries(PACKAGES)) {
-    const folder = join(PEERS, name);
-    if (Object.keys(dependencies).every((one) => existsSync(join(folder, 'node_modules', one)))) continue;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'package.json'),
-      JSON.stringify({ private: true, dependencies, overrides: OVERRIDES[name] }),
-    );
-    console.error(`Installing ${Object.keys(dependencies).join(', ')} …`);
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  }
-  // What minifies CSS chokes on this version's own styles.
-  writeFileSync(join(PEERS, 'slidev/vite.config.mjs'), 'export default { build: { cssMinify: false } };\n');
-}
-
-/** Versions of everything that is compared, for the report. */
-export function versions() {
-  const of = (folder, name) =>
-    JSON.parse(readFileSync(join(PEERS, folder, 'node_modules', name, 'package.json'))).version;
-  const said = (program) =>
-    spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout?.split('\n')[0].trim() || 'missing';
-  return [
-    `Lectern ${JSON.parse(readFileSync(join(root, 'package.json'))).version} on Node ${process.version}`,
-    ...Object.keys(PACKAGES.several).map((name) => `${name} ${of('several', name)}`),
-    `@slidev/cli ${of('slidev', '@slidev/cli')} on Node ${of('slidev', NEWER_NODE)}`,
-    said('pandoc'),
-    said(CHROMIUM),
-    said('chromium-headless-shell'),
-  ];
-}
 
 /**
- * What runs for one format. Each tool gets `input`, a folder with the same lessons in every tool's own form, and makes `output`, a
- * path without extension; `made` is the file, or folder, that there is afterwards.
- * @param {{library: string, input: string, output: string}} paths
+ * Everything that is run for one number of lessons.
+ * @param files `lectern` (the program), `library`, `marp`, `slidev` and `pandoc` (the lessons as each tool's Markdown), `deck` (our
+ *   reveal.js page), `page` (our static page), `out` (a folder), `peers` (where they are installed), `chromium`, `shell`
+ * @returns entries `{ tool, format, program, args, cwd, env, made }`; `made` is what the size is measured of
  */
-export function toolsFor(format, paths) {
-  const tools = [bareNode, bareChromium, lectern, pandoc, revealMd, marp, decktape, slidev];
-  return tools.flatMap((tool) => tool(paths)[format] ?? []);
-}
-
-function bareNode() {
-  const run = { tool: 'bare node -e 0', program: process.execPath, words: ['-e', '0'], floor: true };
-  return { html: run, pptx: run };
-}
-
-function bareChromium({ input, output }) {
-  const made = `${output}-bare.pdf`;
-  const words = [
-    '--headless',
-    ...SANDBOX,
-    '--no-pdf-header-footer',
-    `--print-to-pdf=${made}`,
-    `file://${input}/plain.html`,
+export function entriesFor(files) {
+  return [
+    ...floors(files),
+    ...ours(files),
+    ...marp(files),
+    ...revealMd(files),
+    ...slidev(files),
+    ...pandoc(files),
+    ...decktape(files),
   ];
-  return { pdf: { tool: 'bare Chromium, plain page', program: CHROMIUM, words, made, floor: true } };
 }
 
-function lectern({ library, output }) {
-  const run = (made, ...words) => ({
-    tool: 'Lectern',
+/** Formats for which a tool has nothing, so that tables say it. */
+export const NONE = [
+  { tool: 'reveal-md', format: 'png', why: 'makes none' },
+  { tool: 'reveal-md', format: 'pptx', why: 'makes none' },
+  { tool: 'pandoc', format: 'pdf', why: 'wants LaTeX; makes no slides of a browser' },
+  { tool: 'pandoc', format: 'png', why: 'makes none' },
+  { tool: 'decktape', format: 'html', why: 'makes none' },
+  { tool: 'decktape', format: 'png', why: 'only beside a PDF' },
+  { tool: 'decktape', format: 'pptx', why: 'makes none' },
+];
+
+function floors({ out, page, shell, chromium }) {
+  const print = (tool, program, args) => ({
+    tool,
+    format: 'pdf',
+    floor: true,
+    program,
+    args: [
+      ...args,
+      '--no-sandbox',
+      `--print-to-pdf=${join(out, `${tool}.pdf`)}`,
+      '--no-pdf-header-footer',
+      `file://${page}`,
+    ],
+    made: join(out, `${tool}.pdf`),
+  });
+  return [
+    { tool: 'node -e 0', format: 'html', floor: true, program: process.execPath, args: ['-e', '0'] },
+    ...(shell ? [print('bare headless shell', shell, [])] : []),
+    ...(chromium ? [print('bare Chromium', chromium, ['--headless'])] : []),
+  ];
+}
+
+function ours({ lectern, library, out, chromium, shell }) {
+  const make = (format, made, more = []) => ({
+    tool: more.length > 0 ? 'Lectern, Chromium' : 'Lectern',
+    format,
     program: process.execPath,
-    words: [join(root, 'dist/main.js'), 'build', library, '--quiet', '--force', ...words],
-    made,
+    args: [lectern, 'build', library, '--to', format, '--name', 'ours', '-o', out, '--quiet', ...more],
+    made: join(out, made),
   });
-  const file = (made) => run(made, '-o', made);
-  return {
-    html: file(`${output}.html`),
-    pdf: file(`${output}.pdf`),
-    png: run(`${output}/pictures-slides`, '--to', 'png', '-o', output, '--name', 'pictures'),
-    pptx: file(`${output}.pptx`),
-  };
-}
-
-function pandoc({ input, output }) {
-  const run = (made, ...words) => ({
-    tool: 'pandoc',
-    program: 'pandoc',
-    words: [`${input}/pandoc.md`, ...words, '-o', made],
-    made,
-  });
-  return { html: run(`${output}-pandoc.html`, '-t', 'revealjs', '-s'), pptx: run(`${output}-pandoc.pptx`) };
-}
-
-function revealMd({ input, output }) {
-  const run = (made, ...words) => ({
-    tool: 'reveal-md',
-    program: bin('reveal-md'),
-    words: [`${input}/marp.md`, ...words],
-    made,
-  });
-  const browser = [
-    '--puppeteer-chromium-executable',
-    CHROMIUM,
-    ...SANDBOX.map((one) => `--puppeteer-launch-args=${one}`),
+  const inChromium = ['--browser', chromium];
+  return [
+    make('html', 'ours.html'),
+    make('pdf', 'ours.pdf'),
+    make('png', 'ours-slides'),
+    make('pptx', 'ours.pptx'),
+    ...(chromium && shell ? [make('pdf', 'ours.pdf', inChromium), make('png', 'ours-slides', inChromium)] : []),
   ];
-  const [site, pdf] = [`${output}-reveal-md`, `${output}-reveal-md.pdf`];
-  return { html: run(site, '--static', site), pdf: run(pdf, '--print', pdf, ...browser) };
 }
 
-function marp({ input, output }) {
-  const run = (made, ...words) => ({
+function marp({ marp: source, out, peers, chromium }) {
+  const program = join(peers, 'marp/node_modules/@marp-team/marp-cli/marp-cli.js');
+  const env = { CHROME_PATH: chromium, CHROME_NO_SANDBOX: '1' };
+  const make = (format, args, made) => ({
     tool: 'marp-cli',
-    program: bin('marp'),
-    words: ['--no-stdin', `${input}/marp.md`, ...words],
-    env: { CHROME_PATH: CHROMIUM },
-    made,
+    format,
+    needs: program,
+    program: process.execPath,
+    args: [program, source, '--no-stdin', ...args, '-o', join(out, made)],
+    env,
+    made: join(out, made),
   });
-  const file = (end, ...words) => run(`${output}-marp.${end}`, ...words, '-o', `${output}-marp.${end}`);
-  return {
-    html: file('html'),
-    pdf: file('pdf', '--pdf'),
-    png: run(`${output}-marp`, '--images', 'png', '-o', `${output}-marp/slide.png`),
-    pptx: file('pptx', '--pptx'),
-  };
+  return [
+    make('html', [], 'marp.html'),
+    make('pdf', ['--pdf'], 'marp.pdf'),
+    { ...make('png', ['--images', 'png'], 'marp/marp.png'), made: join(out, 'marp') },
+    make('pptx', ['--pptx'], 'marp.pptx'),
+  ];
 }
 
-function decktape({ input, output }) {
-  const made = `${output}-decktape.pdf`;
-  const quick = ['--pause', '0', '--load-pause', '0'];
-  const browser = ['--chrome-path', CHROMIUM, ...SANDBOX.map((one) => `--chrome-arg=${one}`)];
-  const words = ['reveal', ...quick, ...browser, `file://${input}/deck.html`, made];
-  return { pdf: { tool: 'decktape, our deck', program: bin('decktape'), words, made } };
+function revealMd({ marp: source, out, peers, chromium }) {
+  const program = join(peers, 'reveal-md/node_modules/reveal-md/bin/reveal-md.js');
+  const make = (format, args, made) => ({
+    tool: 'reveal-md',
+    format,
+    needs: program,
+    program: process.execPath,
+    args: [program, source, ...args],
+    cwd: out,
+    made: join(out, made),
+  });
+  const print = [
+    '--print',
+    join(out, 'reveal-md.pdf'),
+    '--puppeteer-launch-args=--no-sandbox',
+    '--puppeteer-chromium-executable',
+    chromium,
+  ];
+  return [make('html', ['--static', join(out, 'reveal-md')], 'reveal-md'), make('pdf', print, 'reveal-md.pdf')];
 }
 
-function slidev({ input, output }) {
-  const folder = join(PEERS, 'slidev');
-  const run = (made, ...words) => ({
+/** Slidev reads its theme and settings from the folder of the slides, so they are copied into its own. */
+function slidev({ slidev: source, out, peers, chromium, count }) {
+  const folder = join(peers, 'slidev');
+  const program = join(folder, 'node_modules/@slidev/cli/bin/slidev.mjs');
+  const node = join(folder, 'node_modules/node/bin/node');
+  const file = join(folder, `lessons-${count}.md`);
+  if (existsSync(program)) {
+    writeFileSync(file, source.text);
+    // Its CSS minifier does not take what unocss makes of so many slides.
+    writeFileSync(join(folder, 'vite.config.mjs'), 'export default { build: { cssMinify: false } };\n');
+  }
+  const env = { PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: chromium };
+  const make = (format, args, made) => ({
     tool: 'Slidev',
-    program: join(folder, 'node_modules', NEWER_NODE, 'bin/node'),
-    words: [join(folder, 'node_modules/@slidev/cli/bin/slidev.mjs'), ...words],
+    format,
+    needs: program,
+    program: existsSync(node) ? node : process.execPath,
+    args: [program, ...args],
     cwd: folder,
-    before: () => writeFileSync(join(folder, 'slides.md'), readFileSync(`${input}/slidev.md`)),
-    made,
+    env,
+    made: join(out, made),
   });
-  const exported = (kind, made) =>
-    run(
+  const save = (format, made) =>
+    make(
+      format,
+      [
+        'export',
+        file,
+        '--format',
+        format,
+        '--output',
+        join(out, made),
+        '--executable-path',
+        chromium,
+        '--timeout',
+        '300000',
+      ],
       made,
-      'export',
-      'slides.md',
-      '--format',
-      kind,
-      '--output',
-      made,
-      '--executable-path',
-      CHROMIUM,
-      '--timeout',
-      '300000',
     );
-  return {
-    html: run(`${output}-slidev`, 'build', 'slides.md', '--out', `${output}-slidev`),
-    pdf: exported('pdf', `${output}-slidev.pdf`),
-    png: exported('png', `${output}-slidev-png`),
-    pptx: exported('pptx', `${output}-slidev.pptx`),
-  };
+  return [
+    make('html', ['build', file, '--out', join(out, 'slidev'), '--base', './'], 'slidev'),
+    save('pdf', 'slidev.pdf'),
+    save('png', 'slidev-png'),
+    save('pptx', 'slidev.pptx'),
+  ];
 }
 
-function bin(name) {
-  return join(PEERS, 'several/node_modules/.bin', name);
+function pandoc({ pandoc: source, out, reveal }) {
+  const make = (format, args, made) => ({
+    tool: 'pandoc',
+    format,
+    program: 'pandoc',
+    args: [source, '-s', ...args, '-o', join(out, made)],
+    made: join(out, made),
+  });
+  return [
+    make('html', ['-t', 'revealjs', '-V', `revealjs-url=${reveal}`], 'pandoc.html'),
+    make('pptx', [], 'pandoc.pptx'),
+  ];
+}
+
+function decktape({ deck, out, peers, chromium }) {
+  const program = join(peers, 'decktape/node_modules/decktape/decktape.js');
+  const made = join(out, 'decktape.pdf');
+  const args = [
+    program,
+    'reveal',
+    '--pause',
+    '0',
+    '--load-pause',
+    '0',
+    '--chrome-path',
+    chromium,
+    '--chrome-arg=--no-sandbox',
+    `file://${deck}`,
+    made,
+  ];
+  return [{ tool: 'decktape', format: 'pdf', needs: program, program: process.execPath, args, made }];
+}
+
+/** A folder with a package.json that pins what has to be. */
+export function peerFolder(peers, name) {
+  const folder = join(peers, name);
+  mkdirSync(folder, { recursive: true });
+  const { overrides } = PACKAGES[name];
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, ...(overrides ? { overrides } : {}) }));
+  return folder;
 }

@@ -18,6 +18,7 @@ import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
 import { openFile } from './open-file.ts';
 import { openRecipe } from './open-recipe.ts';
+import { asksForCards, readSize } from './read-size.ts';
 import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
 import type { Settings } from './settings.ts';
 import { checkSaving, takeLibrary } from './take-library.ts';
@@ -82,8 +83,9 @@ function checkEach({ output }: BuildOptions, save: string | undefined): void {
 function readBuildOptions(context: CommandContext): BuildOptions {
   const { settings, io } = context;
   const flavour = readChoice(settings, 'flavour', FLAVOURS);
+  const formats = readFormats(settings);
   return {
-    ...readTalkOptions(context),
+    ...readTalkOptions(context, readSize(settings, formats)),
     ...(flavour === undefined ? {} : { flavour }),
     ...readScale(settings),
     posterSize: readChoice(settings, 'poster-size', POSTER_SIZES) ?? 'A2',
@@ -96,7 +98,7 @@ function readBuildOptions(context: CommandContext): BuildOptions {
           (count) => String(count) === readChoice(settings, 'per-page', ['1', '2', '3', '4', '6']),
         ) ?? 3,
     },
-    formats: readFormats(settings),
+    formats,
     ...readTexts(settings, ['output', 'name', 'browser']),
     timeoutSeconds: settings.count('timeout') ?? 60,
     force: settings.flag('force'),
@@ -120,7 +122,8 @@ function readFormats(settings: Settings): readonly OutputFormat[] {
   const output = settings.text('output');
   const named = output === undefined ? [] : formatsOfFile(output);
   const [first] = named;
-  if (first === undefined) return wanted.length === 0 ? ['html'] : [...new Set(wanted)];
+  if (first === undefined)
+    return wanted.length === 0 ? [asksForCards(settings) ? 'png' : 'html'] : [...new Set(wanted)];
   const fitting = wanted.filter((format) => named.includes(format));
   if (settings.typed('output') === settings.typed('to') && wanted.length > fitting.length) {
     const hint = `Leave out --to, or name a folder: --output ${first === 'html' ? 'talks' : 'output'}.`;

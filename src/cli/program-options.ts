@@ -28,7 +28,10 @@ export function addMakingOptions(command: Command): void {
     .option('--each <what>', 'a talk for each part or theme, with their numbers or names in the files’ names')
     .option('--style <style>', 'the look: a style, or a brand’s CSS file (default: folio)')
     .option('--mode <mode>', 'light or dark (default: the style’s own); handouts are always light')
-    .option('--size <shape>', '16:9 or 4:3: the shape of the slides (default: 16:9)')
+    .option(
+      '--size <shape>',
+      '16:9 or 4:3: the shape of the slides (default: 16:9); 1:1 or 4:5: a card of each lesson, to share',
+    )
     .option('--templates <folder>', 'your own templates and CSS, in place of the package’s of the same names')
     .option('--scale <factor>', 'of pictures (png): 1, 2 or 3 pixels for each of 1280 × 720 (default: 1)')
     .option('--flavour <tool>', 'of Markdown: slides for marp, slidev or pandoc, rather than a document')

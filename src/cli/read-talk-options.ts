@@ -8,11 +8,16 @@ import type { OptionName } from './option-kinds.ts';
 import { readCriteria } from './read-criteria.ts';
 import type { Settings } from './settings.ts';
 
-/** What the options say about the talk itself, whatever is made of it. */
-export function readTalkOptions(context: CommandContext): TalkOptions {
+/**
+ * What the options say about the talk itself, whatever is made of it.
+ * @param size where something else than the shape of slides can be meant by it
+ */
+export function readTalkOptions(
+  context: CommandContext,
+  size: Pick<TalkOptions, 'size' | 'card'> = readSlideSize(context.settings),
+): TalkOptions {
   const { settings, io, report } = context;
   const mode = readChoice(settings, 'mode', MODES);
-  const size = readChoice(settings, 'size', SLIDE_SIZE_NAMES);
   const templates = settings.text('templates');
   return {
     cwd: io.cwd,
@@ -20,11 +25,16 @@ export function readTalkOptions(context: CommandContext): TalkOptions {
     groupBy: readChoice(settings, 'group-by', GROUPINGS) ?? 'part',
     style: settings.text('style') ?? 'folio',
     ...(mode === undefined ? {} : { mode }),
-    ...(size === undefined ? {} : { size }),
+    ...size,
     ...(templates === undefined ? {} : { templates: resolve(io.cwd, templates) }),
     ...readTexts(settings, ['title', 'subtitle', 'presenter', 'event', 'date', 'lang']),
     report,
   };
+}
+
+function readSlideSize(settings: Settings): Pick<TalkOptions, 'size' | 'card'> {
+  const size = readChoice(settings, 'size', SLIDE_SIZE_NAMES);
+  return size === undefined ? {} : { size };
 }
 
 /** The texts that were given, by name. */

@@ -20,15 +20,16 @@ export interface PicturesJob extends PictureOptions {
  */
 export async function exportPictures(pages: readonly PicturePage[], job: PicturesJob, put: PutFile): Promise<void> {
   const { printer, generator, folder, onStage = () => undefined, onPicture = () => undefined } = job;
-  const count = pages.reduce((sum, { names }) => sum + names.length, 0);
+  const places = new Map(pages.flatMap(({ names }) => names).map((name, place) => [name, place]));
   let done = 0;
   await printer.photographAll(pages, {
     ...job,
     onStage,
     take: async (name, png) => {
-      await put({ ending: `${folder}/${name}.png`, content: markPng(png, generator) });
+      const place = places.get(name) ?? 0;
+      await put({ ending: `${folder}/${name}.png`, content: markPng(png, generator), place });
       done += 1;
-      onPicture(done, count);
+      onPicture(done, places.size);
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { Flavour } from './flavour.ts';
 import type { HandoutOptions } from './handout.ts';
 import type { OutputFormat } from './output.ts';
-import type { PictureScale } from './picture.ts';
+import type { CardSize, PictureScale } from './picture.ts';
 import type { PosterSize } from './poster.ts';
 import type { Problem } from './problem.ts';
 import type { Criteria, GroupBy, Selection } from './selection.ts';
@@ -33,6 +33,8 @@ export interface TalkOptions {
   readonly mode?: Mode;
   /** Of the slides; 16:9 where it is not given. */
   readonly size?: SlideSize;
+  /** Makes a card of this shape of each lesson, in place of slides; for pictures alone. */
+  readonly card?: CardSize;
   /** Absolute: a folder whose files replace templates and CSS of the same name. */
   readonly templates?: string;
   readonly title?: string;

@@ -35,6 +35,8 @@ export interface OutputFile {
   /** How its path goes on after the talk's name: `.html`, `-handout.pdf`, `-slides/001.png`. */
   readonly ending: string;
   readonly content: string | Uint8Array;
+  /** Among the format's files, which need not be made in their order; without it the only one. */
+  readonly place?: number;
 }
 
 /** Takes a file as soon as it is made, and is done when the file is written. Several can be on their way at once. */

@@ -5,6 +5,7 @@ import { drawDivider } from './draw-fan-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isCard,
   isWide,
   levelLabel,
   type MatrixCell,
@@ -96,6 +97,10 @@ const NARROW: Record<keyof typeof WIDE, FanSize> = {
   wheel: { ...WHEEL, width: 440, height: 440, centre: { x: 220, y: 220 }, radius: 220 },
   marker: WIDE.marker,
 };
+const CARD: Record<keyof typeof WIDE, FanSize> = {
+  ...NARROW,
+  marker: { ...WIDE.marker, width: 200, height: 400, centre: { x: 200, y: 200 }, radius: 200 },
+};
 /** Length of the shortest quote's ray as a share of the longest one's. */
 const SHORTEST = 0.42;
 /** A ray of a few lessons takes no more. Degrees. */
@@ -115,6 +120,7 @@ export const FAN: IndexDrawing = {
 };
 
 function fansFor(slide: Area): Record<keyof typeof WIDE, FanSize> {
+  if (isCard(slide)) return CARD;
   return isWide(slide) ? WIDE : NARROW;
 }
 

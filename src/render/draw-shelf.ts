@@ -5,6 +5,7 @@ import { drawDivider } from './draw-shelf-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isCard,
   isWide,
   levelLabel,
   type MatrixCell,
@@ -49,6 +50,7 @@ const NARROW = {
   row: { width: 150, height: 50, gap: 0, fill: 0.88, widest: 13 },
   marker: { width: 832, height: 58, gap: 11, fill: 0.74 },
 } as const satisfies Record<keyof typeof WIDE, ShelfSize>;
+const CARD = { ...NARROW, marker: { width: 920, height: 132, gap: 12, fill: 0.78 } } as const;
 /** Height of the shortest quote's spine as a share of the longest one's. */
 const LOWEST = 0.66;
 const SHADES = [0, 1, 2, 0, 1, 0, 2];
@@ -69,6 +71,7 @@ export const SHELF: IndexDrawing = {
 };
 
 function sizesFor(slide: Area): Record<keyof typeof WIDE, ShelfSize> {
+  if (isCard(slide)) return CARD;
   return isWide(slide) ? WIDE : NARROW;
 }
 

@@ -6,6 +6,7 @@ import { drawDivider } from './draw-tiles-divider.ts';
 import {
   group,
   type IndexDrawing,
+  isCard,
   isWide,
   levelLabel,
   type MatrixCell,
@@ -52,6 +53,7 @@ const NARROW = {
   row: { width: 330, height: 33, pitch: 33, gap: 0.116 },
   marker: WIDE.marker,
 } as const satisfies Record<keyof typeof WIDE, TableSize>;
+const CARD = { ...NARROW, marker: { width: 200, height: 200, pitch: 20, gap: 0.2 } } as const;
 /** Room around a theme's shape in its tile, as a share of the tile. */
 const INSET = 0.22;
 
@@ -69,6 +71,7 @@ export const TILES: IndexDrawing = {
 };
 
 function tablesFor(slide: Area): Record<keyof typeof WIDE, TableSize> {
+  if (isCard(slide)) return CARD;
   return isWide(slide) ? WIDE : NARROW;
 }
 

@@ -50,6 +50,11 @@ export function isWide({ width }: Area): boolean {
   return width >= SLIDE_SIZES['16:9'].width;
 }
 
+/** Whether it is a card: as high as wide, or higher. */
+export function isCard({ width, height }: Area): boolean {
+  return height >= width;
+}
+
 /** Width of a theme's column and of what it holds. px. */
 export function columnRoom(columns: number, { width, labels, totals }: MatrixColumns): number {
   return Math.floor((width - labels - totals) / columns) - 14;

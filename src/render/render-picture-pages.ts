@@ -1,6 +1,7 @@
 import type { PageAssets } from '../model/assets.ts';
 import { type Deck, slidesOf } from '../model/deck.ts';
 import { PICTURES_PER_PAGE, type PicturePage } from '../model/print-pages.ts';
+import type { Slide } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import { createTemplates } from './create-templates.ts';
 import { printPageOf } from './render-deck.ts';
@@ -14,13 +15,30 @@ export async function renderPicturePages(
   deck: Deck,
   style: Style,
   assets: PageAssets,
-  most: number = PICTURES_PER_PAGE,
+): Promise<readonly PicturePage[]> {
+  const digits = Math.max(FEWEST_DIGITS, String(slidesOf(deck).length).length);
+  return renderPages({ deck, style, assets }, ({ number }) => String(number).padStart(digits, '0'));
+}
+
+/** The same of a deck of cards, which are called by their lesson's id. */
+export async function renderCardPages(deck: Deck, style: Style, assets: PageAssets): Promise<readonly PicturePage[]> {
+  // A bibliography is not on the card, and nothing comes before or behind it.
+  const plain = { ...style, css: `${style.css}\n.run .rn,.cite .bn{display:none}` };
+  return renderPages({ deck, style: plain, assets }, (slide) => {
+    if (slide.kind !== 'lesson') return String(slide.number);
+    const { number } = slide.piece ?? { number: 1 };
+    return number === 1 ? slide.lessonId : `${slide.lessonId}-${number}`;
+  });
+}
+
+async function renderPages(
+  { deck, style, assets }: { readonly deck: Deck; readonly style: Style; readonly assets: PageAssets },
+  nameOf: (slide: Slide) => string,
 ): Promise<readonly PicturePage[]> {
   const render = await createTemplates(assets.templates);
   const printPage = printPageOf(deck, style, assets);
-  const digits = Math.max(FEWEST_DIGITS, String(slidesOf(deck).length).length);
-  return cutSlides(slidesOf(deck), most).map((slides) => ({
+  return cutSlides(slidesOf(deck), PICTURES_PER_PAGE).map((slides) => ({
     page: () => render('print', printPage([{ slides }], [])),
-    names: slides.map(({ number }) => String(number).padStart(digits, '0')),
+    names: slides.map(nameOf),
   }));
 }

@@ -95,3 +95,40 @@ test('what ends the browser, the time or the run is told as with PDFs', async ()
   expect(left.filter((name) => !/^\d{3}\.png$/u.test(name))).toEqual([]);
   expect(left.length).toBeLessThan(97);
 });
+
+const sizeOf = async (file: string): Promise<number[]> => {
+  const { width, height } = PNG.sync.read(await readFile(join(cwd, file)));
+  return [width, height];
+};
+
+test('a square or upright size makes a card of each lesson, called by its id', async () => {
+  const square = await lectern('build', '--lesson', '3.4,3.10', '--size', '1:1', '--name', 'talk');
+  expect(square).toMatchObject({ code: 0 });
+  expect(square.stdout).toBe('output/talk-cards-1x1/3.4.png\noutput/talk-cards-1x1/3.10.png\n');
+  expect(await sizeOf('output/talk-cards-1x1/3.10.png')).toEqual([1080, 1080]);
+  const upright = await lectern('build', '--lesson', '3.4', '--size', '4:5', '--to', 'png', '--scale', '2');
+  expect(upright.stdout).toBe('output/armon-dadgar-lesson-3.4-cards-4x5/3.4.png\n');
+  expect(await sizeOf(upright.stdout.trim())).toEqual([2160, 2700]);
+});
+
+test('--output names the card of one lesson; 16:9 is a card where a lesson is named', async () => {
+  expect((await lectern('build', '--lesson', '3.4', '-o', 'card.png')).stdout).toBe('card.png\n');
+  expect(await sizeOf('card.png')).toEqual([1280, 720]);
+  expect((await lectern('build', ...ONE, '--to', 'png', '--size', '16:9')).stdout).toBe(
+    'output/talk-cards-16x9/3.4.png\n',
+  );
+  expect((await lectern('build', ...ONE, '--size', '1:1', '-o', 'square.png')).stdout).toBe('square.png\n');
+  expect(await sizeOf('square.png')).toEqual([1080, 1080]);
+});
+
+test('cards in another format, or on stage, are a usage error with its cure', async () => {
+  expect(await lectern('build', '--lesson', '3.4', '--size', '1:1', '--to', 'pdf,png')).toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/--size 1:1: cards are pictures, and --to asks for pdf\n.*--to png/u),
+  });
+  expect(await lectern('present', '--size', '1:1', '--no-open')).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/16:9 or 4:3/u),
+  });
+});

@@ -2,13 +2,13 @@
  * Runs in the page: every text that leaves the slide, every box that leaves its measure, every quote that meets its citation
  * or is set under 24 px. Each as a sentence.
  */
-export function findOverflows(lowest: number = 661): string[] {
+export function findOverflows(lowest: number = 661, height: number = 720): string[] {
   const found: string[] = [];
   /** Labels that end in an ellipsis are cut at their box. */
   const isCut = (element: Element): boolean => getComputedStyle(element).textOverflow === 'ellipsis';
   for (const slide of document.querySelectorAll<HTMLElement>('section.slide')) {
     const frame = slide.getBoundingClientRect();
-    const scale = frame.height / 720;
+    const scale = frame.height / height;
     const width = frame.width / scale;
     const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
@@ -29,7 +29,7 @@ export function findOverflows(lowest: number = 661): string[] {
         const right = (rect.right - frame.left) / scale;
         const bottom = (rect.bottom - frame.top) / scale;
         const margin = parent.classList.contains('oq') ? 0 : 38;
-        if (left < margin || right > width - margin || bottom > 722) {
+        if (left < margin || right > width - margin || bottom > height + 2) {
           found.push(
             `${slide.id}: "${node.textContent.slice(0, 30)}" at ${Math.round(left)}–${Math.round(right)}, bottom ${Math.round(bottom)}`,
           );
@@ -39,7 +39,7 @@ export function findOverflows(lowest: number = 661): string[] {
     for (const text of slide.querySelectorAll<SVGTextElement>('svg text')) {
       const rect = text.getBoundingClientRect();
       const right = (rect.right - frame.left) / scale;
-      if ((rect.bottom - frame.top) / scale > 722 || right > width + 2)
+      if ((rect.bottom - frame.top) / scale > height + 2 || right > width + 2)
         found.push(`${slide.id}: label "${text.textContent}"`);
       const room = Number(text.dataset['room'] ?? Number.POSITIVE_INFINITY);
       if (text.getComputedTextLength() > room + 1)
