@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { zlibSync } from 'fflate';
 
 /** A light that fades into the ground, from its middle to the edge of an ellipse. px of the slide. */
 export interface Glow {
@@ -18,22 +19,47 @@ const ACROSS = 400;
 const SHADES = 96;
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** The light as a PNG of few colours: office programs draw gradients of their own in visible rings, and not as wide as high. */
-export function glowPicture(glow: Glow, slide: { readonly width: number; readonly height: number }): Uint8Array {
-  const [width, height] = [ACROSS, Math.round((ACROSS * slide.height) / slide.width)];
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Lights as PNGs of few colours: office programs draw gradients of their own in visible rings, and not as wide as high. Lights
+ * of one shape differ in their colours alone.
+ */
+export function createGlowPictures(slide: Size): (glow: Glow) => Uint8Array {
+  const shapes = new Map<string, Uint8Array>();
+  return (glow) => {
+    const key = [glow.x, glow.y, glow.width, glow.height].join(' ');
+    const shape = shapes.get(key) ?? packShape(glow, slide);
+    shapes.set(key, shape);
+    return Buffer.concat([
+      Buffer.from(SIGNATURE),
+      chunk('IHDR', header(slide)),
+      chunk('PLTE', shades(glow)),
+      chunk('IDAT', shape),
+      chunk('IEND', new Uint8Array()),
+    ]);
+  };
+}
+
+function heightOf(slide: Size): number {
+  return Math.round((ACROSS * slide.height) / slide.width);
+}
+
+function header(slide: Size): Buffer {
+  const bytes = Buffer.alloc(13);
+  bytes.writeUInt32BE(ACROSS, 0);
+  bytes.writeUInt32BE(heightOf(slide), 4);
   // Eight bits a point, each the number of a colour.
-  header.set([8, 3, 0, 0, 0], 8);
-  return Buffer.concat([
-    Buffer.from(SIGNATURE),
-    chunk('IHDR', header),
-    chunk('PLTE', shades(glow)),
-    // As it is: the same bytes whatever library packs them, and the file is packed as a whole.
-    chunk('IDAT', deflateSync(points(glow, { width, height, scale: slide.width / width }), { level: 0 })),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  bytes.set([8, 3, 0, 0, 0], 8);
+  return bytes;
+}
+
+function packShape(glow: Glow, slide: Size): Uint8Array {
+  const scale = slide.width / ACROSS;
+  return zlibSync(points(glow, { width: ACROSS, height: heightOf(slide), scale }), { level: 6 });
 }
 
 function points(
@@ -65,7 +91,7 @@ function shades({ light, ground }: Glow): Buffer {
   return bytes;
 }
 
-function chunk(type: string, data: Buffer): Buffer {
+function chunk(type: string, data: Uint8Array): Buffer {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);

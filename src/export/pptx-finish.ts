@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import type { OfficeTalk } from '../model/office.ts';
-import { type Glow, glowPicture } from './glow-picture.ts';
+import { createGlowPictures, type Glow } from './glow-picture.ts';
 import type { Palette } from './pptx-colours.ts';
 import { type Logo, readLogo } from './pptx-logo.ts';
 import { mendBackground, mendChart, mendTheme, mendTree } from './pptx-mend.ts';
@@ -38,7 +38,8 @@ export function finishPptx(bytes: Uint8Array, finish: Finish): Uint8Array {
     parts[rename(name)] = addLogo(finished, logo, layouts.get(name));
   }
   for (const [name, file] of logo?.files ?? []) parts[name] = file;
-  for (const [name, picture] of picturesOf(finish)) parts[name] = picture;
+  // Packed as they are.
+  for (const [name, picture] of picturesOf(finish)) parts[name] = [picture, { level: 0 }];
   return pack(parts);
 }
 
@@ -79,9 +80,10 @@ function chartNames(names: readonly string[]): (text: string) => string {
 /** One picture a light; slides of one part and one kind share theirs. */
 function picturesOf({ glows, talk }: Finish): ReadonlyMap<string, Uint8Array> {
   const pictures = new Map<string, Uint8Array>();
+  const pictureOf = createGlowPictures(talk.size);
   for (const glow of glows.values()) {
     const name = `ppt/${pictureName(glow)}`;
-    if (!pictures.has(name)) pictures.set(name, glowPicture(glow, talk.size));
+    if (!pictures.has(name)) pictures.set(name, pictureOf(glow));
   }
   return pictures;
 }
