@@ -164,7 +164,7 @@ test.each([
   [['--style', 'noctrune'], 2, 'Did you mean nocturne?'],
   [['--mode', 'dusk'], 2, 'light or dark'],
   [['--theme', 'nocturne'], 2, 'Did you mean --style nocturne?'],
-  [['--to', 'docx'], 2, 'html, pdf, handout, poster, pptx, md, json'],
+  [['--to', 'docx'], 2, 'html, pdf, handout, poster, pptx, png, md, json'],
   [['--part', '1', '--theme', 'business', '--source', 'infoq'], 4, '--source infoq'],
   [['nothing.yaml'], 6, 'nothing.yaml'],
 ])('%j ends with code %d and says what helps', (words, code, help) => {
