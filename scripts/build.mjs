@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { build as bundle } from 'esbuild';
@@ -23,20 +23,40 @@ export async function build({ types }) {
 
 async function bundleCode() {
   // Each entry by itself: what both would share would be cut into many small chunks, and each costs the start a millisecond.
-  const bundles = await Promise.all(
-    ['src/main.ts', 'src/cli/commands.ts', 'src/cli/more-commands.ts', 'src/index.ts'].map(bundleEntry),
-  );
+  const entries = ['main', 'index', ...commands, ...beside, ...large];
+  const bundles = await Promise.all(entries.map((name) => bundleEntry(`src/${name}.ts`)));
   await chmod(join(dist, 'main.js'), 0o755);
   await writeLicences(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }
 
+const commands = ['cli/build-command', 'cli/reading-commands', 'cli/more-commands'];
+/** What the start rarely needs: entries too, so that main.js shares nothing with them and is one file. */
+const beside = ['cli/complete-command', 'files/parse-config-yaml'];
+
+/** Too large to be in the package once for each of those that load it. */
+const large = ['export/export-pptx', 'brand/parse-brand'];
+
 /** Entries that others load stay files of their own. */
 const apart = {
   name: 'apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/(?:more-)?commands\.ts$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import' ? { path: path.replace('.ts', '.js'), external: true } : undefined,
+  setup({ initialOptions, onResolve }) {
+    const isStart = initialOptions.entryPoints.includes('src/main.ts');
+    const entries = isStart ? [...commands, ...beside] : large;
+    const names = entries.map((entry) => basename(entry)).join('|');
+    onResolve({ filter: new RegExp(`/(?:${names})\\.ts$`) }, ({ path, kind }) =>
+      kind === 'dynamic-import' ? { path: `./${basename(path, '.ts')}.js`, external: true } : undefined,
     );
+  },
+};
+
+/** Commander can run other programs as commands; we have none, and what Node loads for it takes a twentieth of a bare start. */
+const noPrograms = {
+  name: 'no-programs',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path: 'none', namespace: 'no-programs' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'no-programs' }, () => ({ contents: 'module.exports = {}' }));
   },
 };
 
@@ -45,7 +65,7 @@ function bundleEntry(entry) {
     absWorkingDir: root,
     entryPoints: [entry],
     outdir: dist,
-    chunkNames: 'chunks/[name]-[hash]',
+    chunkNames: '[name]-[hash]',
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -58,7 +78,7 @@ function bundleEntry(entry) {
     banner: {
       js: "import{createRequire as lecternRequire}from'node:module';const require=lecternRequire(import.meta.url);",
     },
-    plugins: [apart],
+    plugins: [apart, noPrograms],
     metafile: true,
   });
 }

@@ -1,22 +1,21 @@
-import { runBuild } from './build-command.ts';
-import { runCheck } from './check-command.ts';
 import type { RunCommand } from './command-context.ts';
-import { runList } from './list-command.ts';
 import type { MORE_COMMANDS } from './more-commands.ts';
-import { runShow } from './show-command.ts';
+import type { READING_COMMANDS } from './reading-commands.ts';
 
-type CommandName = 'build' | 'list' | 'show' | 'check' | keyof typeof MORE_COMMANDS;
+type CommandName = 'build' | keyof typeof READING_COMMANDS | keyof typeof MORE_COMMANDS;
 
 /**
- * What each command runs. Loaded when one is to be run, so that help needs commander alone; those of every day in one file, the
- * others in another (scripts/build.mjs): what both would share would be cut into many small ones, and each costs the start a
- * millisecond.
+ * What each command runs. Loaded when one is to be run, so that help needs commander alone, in three files (scripts/build.mjs):
+ * those that only read a library need little of the rest.
  */
 export const COMMANDS: Readonly<Record<CommandName, RunCommand>> = {
-  build: runBuild,
-  list: runList,
-  show: runShow,
-  check: runCheck,
+  build: async (context) => {
+    const { runBuild } = await import('./build-command.ts');
+    return runBuild(context);
+  },
+  list: (context) => runReading('list', context),
+  show: (context) => runReading('show', context),
+  check: (context) => runReading('check', context),
   present: (context) => runMore('present', context),
   init: (context) => runMore('init', context),
   eject: (context) => runMore('eject', context),
@@ -24,6 +23,11 @@ export const COMMANDS: Readonly<Record<CommandName, RunCommand>> = {
   doctor: (context) => runMore('doctor', context),
   completion: (context) => runMore('completion', context),
 };
+
+async function runReading(name: keyof typeof READING_COMMANDS, context: Parameters<RunCommand>[0]): Promise<number> {
+  const { READING_COMMANDS: reading } = await import('./reading-commands.ts');
+  return reading[name](context);
+}
 
 async function runMore(name: keyof typeof MORE_COMMANDS, context: Parameters<RunCommand>[0]): Promise<number> {
   const { MORE_COMMANDS: more } = await import('./more-commands.ts');

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { type Config, readConfig } from '../files/read-config.ts';
-import type { COMMANDS } from './commands.ts';
+import { COMMANDS } from './commands.ts';
 import type { Io } from './io.ts';
 import {
   addCommonOptions,
@@ -249,8 +249,7 @@ function runWith(command: Command, { io, onExitCode }: ProgramOptions, name: key
       quiet: settings.flag('quiet'),
       verbose: settings.flag('verbose'),
     });
-    const { COMMANDS: commands } = await import('./commands.ts');
-    onExitCode(await commands[name]({ args: command.args, settings, config, readSettings: read, io, report }));
+    onExitCode(await COMMANDS[name]({ args: command.args, settings, config, readSettings: read, io, report }));
   });
 }
 

@@ -69,19 +69,21 @@ export function printPageOf(
   const view = deckView(context, style, assets);
   const css = `${view.css}\n${PAPER_ONLY}`;
   const policy = contentPolicy({ scripts: [], styles: [css], styleAttributes: [] });
-  return (stacks, targets) => ({ ...view, css, policy, stacks: stackViews(stacks, context), targets });
+  return (stacks, targets) => ({ ...view, css, policy, ...stacksView(stacks, context), targets });
 }
 
 function pageView(deck: Deck, style: Style, assets: PageAssets): Record<string, unknown> & { readonly css: string } {
   const context = createViewContext(deck, style, assets.icons);
-  return { ...deckView(context, style, assets), stacks: stackViews(deck.stacks, context) };
+  return { ...deckView(context, style, assets), ...stacksView(deck.stacks, context) };
 }
 
-function stackViews(stacks: readonly Stack[], context: ViewContext): readonly object[] {
-  return stacks.map((stack) => ({
+function stacksView(stacks: readonly Stack[], context: ViewContext): object {
+  const views = stacks.map((stack) => ({
     vertical: stack.slides.length > 1,
     slides: stack.slides.map((slide) => slideView(slide, context)),
   }));
+  const slides = stacks.flatMap((stack) => stack.slides);
+  return { stacks: views, ...sharedShapes(context, slides) };
 }
 
 function deckView(
@@ -92,7 +94,6 @@ function deckView(
   const { deck } = context;
   return {
     ...pageFacts(deck, style, assets),
-    ...sharedShapes(context),
     slideCount: slidesOf(deck).length,
     slideSize: `${style.slide.width} ${style.slide.height}`,
     totalSeconds: deck.seconds,

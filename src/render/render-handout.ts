@@ -1,11 +1,13 @@
 import type { PageAssets } from '../model/assets.ts';
-import type { Deck } from '../model/deck.ts';
+import { type Deck, slidesOf } from '../model/deck.ts';
 import { type Handout, type HandoutPage, PAPER_SIZES } from '../model/handout.ts';
+import type { LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import { timeHint } from '../model/time-hint.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
 import { drawShelf } from './draw-shelf.ts';
+import { MOST_MARKED } from './index-drawing.ts';
 import { pageFacts } from './page-facts.ts';
 import { shownText } from './render-deck.ts';
 import { createViewContext, sharedShapes, slideView, type ViewContext } from './slide-view.ts';
@@ -29,7 +31,7 @@ export async function renderHandout(
   const context = createViewContext(deck, style, assets.icons);
   return render('handout', {
     ...pageFacts(deck, { ...style, mode: 'light' }, assets),
-    ...sharedShapes(context),
+    ...sharedShapes(context, slidesOf(deck)),
     pageCount: handout.pages.length,
     layout: handout.options.layout,
     perPage: handout.options.perPage,
@@ -39,9 +41,16 @@ export async function renderHandout(
   });
 }
 
+/** The whole index while its marks can be told apart; of a larger one the parts that the page is of, as on lesson slides. */
+function footMarks({ lit }: HandoutPage, { deck: { marks } }: ViewContext): readonly LessonMark[] {
+  if (marks.length <= MOST_MARKED) return marks;
+  const parts = new Set(lit.map(({ part }) => part));
+  return marks.filter(({ part }) => parts.has(part));
+}
+
 function pageView(page: HandoutPage, { options }: Handout, context: ViewContext): object {
   const lit = new Set(page.lit.map((mark) => mark.id));
-  const foot = drawShelf(context.deck.marks, FOOT).map((spine) => ({ ...spine, lit: lit.has(spine.mark.id) }));
+  const foot = drawShelf(footMarks(page, context), FOOT).map((spine) => ({ ...spine, lit: lit.has(spine.mark.id) }));
   const base = {
     ...page,
     foot,

@@ -1,5 +1,5 @@
 import type { Deck } from '../model/deck.ts';
-import type { Marker } from '../model/drawing.ts';
+import type { Drawing, Marker } from '../model/drawing.ts';
 import type {
   AgendaSlide,
   KeySlide,
@@ -11,8 +11,9 @@ import type {
 } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import { timeHint } from '../model/time-hint.ts';
-import { columnRoom, type IndexDrawing, type Scene } from './index-drawing.ts';
+import { columnRoom, type IndexDrawing, MOST_MARKED, type Scene } from './index-drawing.ts';
 import { indexDrawingOf } from './index-drawings.ts';
+import { joinShapes } from './join-shapes.ts';
 
 /** A theme's picture as the page holds it once. */
 export interface Sign {
@@ -48,9 +49,11 @@ export function createViewContext(deck: Deck, style: Style, icons: ReadonlyMap<s
   return { deck, style, index, scene, marker: index.marker(scene), signs: new Map(signs) };
 }
 
-/** What slides draw from, to stand once in the page. */
-export function sharedShapes({ marker, signs }: ViewContext): object {
-  return { outlines: marker.parts, signs: [...signs.values()] };
+/** What slides draw from, to stand once in their page. */
+export function sharedShapes({ marker, signs }: ViewContext, slides: readonly Slide[]): object {
+  const parts = new Set(slides.map((slide) => ('partNumber' in slide ? slide.partNumber : 0)));
+  const outlines = marker.whole ? marker.parts : marker.parts.filter(({ part }) => parts.has(part));
+  return { outlines, signs: [...signs.values()] };
 }
 
 /** What a slide's template sees: the slide, its template's name, and its drawing. */
@@ -86,16 +89,21 @@ function templateOf(slide: Slide): string {
 }
 
 function titleView(_slide: TitleSlide, { index, scene, signs }: ViewContext): object {
-  return { drawing: index.cover(scene), legend: [...signs.values()] };
+  return { drawing: thinned(index.cover(scene), scene), legend: [...signs.values()] };
 }
 
 function agendaView(slide: AgendaSlide, { index, scene }: ViewContext): object {
-  const rows = slide.rows.map((row) => ({ ...row, drawing: index.agendaRow(row.marks, scene) }));
-  return { rows, drawing: index.agenda(scene) };
+  const rows = slide.rows.map((row) => ({ ...row, drawing: thinned(index.agendaRow(row.marks, scene), scene) }));
+  return { rows, drawing: thinned(index.agenda(scene), scene) };
 }
 
 function themeView(slide: ThemeSlide, { index, scene, signs }: ViewContext): object {
-  return { drawing: index.theme(slide.marks, scene), sign: signs.get(slide.theme) };
+  return { drawing: thinned(index.theme(slide.marks, scene), scene), sign: signs.get(slide.theme) };
+}
+
+/** Of an index with more marks than anybody tells apart, fewer elements. */
+function thinned(drawing: Drawing | undefined, { marks }: Scene): Drawing | undefined {
+  return drawing && marks.length > MOST_MARKED ? joinShapes(drawing) : drawing;
 }
 
 function lessonView(slide: LessonSlide | KeySlide, { marker, signs, style }: ViewContext): object {

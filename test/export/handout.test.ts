@@ -100,6 +100,7 @@ test('no text of any length leaves its place on the page', async () => {
     for (const notes of ['lines', 'speaker'] as const) {
       const page = await browser.newPage();
       await page.setJavaScriptEnabled(false);
+      await page.emulateMediaType('print');
       await page.setContent(await pageOf(makeLibrary(lessons), { ...given, notes }));
       await page.evaluate('document.fonts.ready');
       const outside = await page.evaluate(() => {
