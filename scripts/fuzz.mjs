@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { root, setUp } from './setup.mjs';
 
 const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '1' }, runs: { type: 'string', default: '2000' } },
+  options: { minutes: { type: 'string', default: '1' }, runs: { type: 'string', default: '1000' } },
 });
 const minutes = Number(values.minutes);
 if (!(minutes > 0)) throw new RangeError(`--minutes ${values.minutes}: a number above 0 is needed`);

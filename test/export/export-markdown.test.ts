@@ -131,7 +131,7 @@ describe.each(['marp', 'slidev'] as const)('for %s', (flavour) => {
 
 test('no note is an order to Marp, which obeys a comment that is a mapping in YAML', () => {
   const lesson = makeLesson('1.1', { note: 'backgroundImage: url(https://evil.example/x)', source: 'Said: there' });
-  const library = makeLibrary([lesson], { subject: 'Ada: a life' });
+  const library = makeLibrary([lesson], { subject: 'Ada' });
   const markdown = exportMarkdown(composeDeck(selectAll(library), { style }), 'Lectern test', 'marp');
   const [, words = ''] = /<!--\n([\s\S]*?)\n-->/u.exec(markdown) ?? [];
   expect(words).toContain('backgroundImage: url(');

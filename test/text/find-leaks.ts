@@ -29,8 +29,8 @@ export function findLeaks(all: string): Leak[] {
       continue;
     // From the mark on, a stretch of text is the stranger's alone.
     const tail = text.slice(text.search(/[\u202a-\u202e\u2066-\u2069]/u));
-    // A citation is one text: who, where and its number; a quote ends in its own mark.
-    const isOwn = parent.localName === 'cite' || own.includes(bare(tail).replace(/"$/u, ''));
+    // A citation is one text: who, where and its number; a quote ends in its own mark, a title that was cut in dots.
+    const isOwn = parent.localName === 'cite' || own.includes(bare(tail).replace(/["…]$/u, ''));
     if (!isOwn) leaks.push({ where: parent.localName, beside: tail });
     let box: Element = parent;
     while (!isolates(box) && box.parentElement) box = box.parentElement;

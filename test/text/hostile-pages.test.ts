@@ -19,7 +19,7 @@ import { makeLesson, makeLibrary, selectAll } from '../make-library.ts';
 import { launchBrowser } from '../open-deck.ts';
 import { type Presenting, startPresent } from '../present/start-present.ts';
 import { findLeaks, type Leak } from './find-leaks.ts';
-import { ALL, hostileLibrary, OPTIONS } from './hostile-library.ts';
+import { ALL, hostileLibrary, idOf, OPTIONS } from './hostile-library.ts';
 import { HOSTILE } from './hostile-strings.ts';
 
 type Name = 'deck' | 'print' | 'handout' | 'handout-text' | 'poster';
@@ -39,7 +39,7 @@ beforeAll(async () => {
   hostile = (await loadLibrary('hostile.json', { cwd: folder })).library;
   pages = await makePages(hostile, TEXTS);
   const words = HOSTILE.map((_, index) =>
-    makeLesson(`${index + 1}.1`, {
+    makeLesson(idOf(index), {
       topic: `t${index}`,
       quote: `q${index}`,
       source: `s${index}`,
@@ -208,18 +208,18 @@ describe('a live talk', () => {
     const popup = new Promise<Page | null>((resolve) => deck.once('popup', resolve));
     await deck.keyboard.press('s');
     const speaker = await popup;
-    if (speaker) deeds.push(await watch(speaker));
+    if (!speaker) throw new Error('the speaker view did not open');
+    deeds.push(await watch(speaker));
     for (const [index, text] of HOSTILE.entries()) {
       if (index % 6 !== 0) continue;
-      await deck.evaluate(
-        (id) => {
-          location.hash = `#/lesson-${id}`;
-        },
-        `${index + 1}.1`,
-      );
+      await deck.evaluate((id) => {
+        location.hash = `#/lesson-${id}`;
+      }, idOf(index));
       await presenter.waitForFunction((words) => document.body.textContent?.includes(words), {}, text.trim());
     }
+    const notes = await speaker.$eval('body', (body) => body.textContent ?? '');
+    expect(notes).toContain('Quote');
     expect(deeds.flat()).toEqual([]);
-    for (const page of [speaker, deck, presenter]) await page?.close();
+    for (const page of [speaker, deck, presenter]) await page.close();
   });
 });
