@@ -79,7 +79,7 @@ async function measureOnce(entry, measured, { round, folder, result }) {
   writeFileSync(join(kept, `${result.count}.json`), JSON.stringify(result));
 }
 
-/** Empty, or with --resume what was measured before of the same entries. */
+/** Empty, or with --resume what was measured before of the same entries; what is not measured this time stays. */
 function startResult(count, slides, entries) {
   const file = join(kept, `${count}.json`);
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).entries : [];
@@ -93,7 +93,7 @@ function startResult(count, slides, entries) {
     return { tool, format, floor, runs, size: size ?? null };
   });
   const made = `${slides.toLocaleString('en')} slides in Lectern’s deck; of the others, what they make of the same lessons as Markdown`;
-  return { count, rounds, limit, made, entries: [...started, ...(values.tools === '' ? [] : others)] };
+  return { count, rounds, limit, made, entries: [...started, ...others] };
 }
 
 function isWanted({ tool, format }) {

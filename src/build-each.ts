@@ -33,8 +33,12 @@ export interface MadeTalk {
  */
 export async function buildEach(loaded: LoadedLibrary, options: EachOptions): Promise<readonly MadeTalk[]> {
   const { each, report } = options;
-  const { shares, left } = await splitCriteria(loaded, options.criteria, { each, styles: await readStyleNames() });
+  const { shares, left, empty } = await splitCriteria(loaded, options.criteria, {
+    each,
+    styles: await readStyleNames(),
+  });
   if (left.length > 0) report.note(`Without a theme, and so in no talk: ${left.map(({ id }) => id).join(', ')}.`);
+  if (empty.length > 0) report.note(`Left out, since nothing of them is chosen: ${empty.join('; ')}.`);
   const look = await loadLook(options);
   const printer = createTalkPrinter(options);
   try {

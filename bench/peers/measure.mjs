@@ -17,7 +17,8 @@ export async function runWatched({ program, args, cwd, env, needs }, { limit, fo
   const started = performance.now();
   const child = spawn(program, args, {
     cwd: cwd ?? folder,
-    env: { ...process.env, ...env },
+    // What a tool that is stopped leaves behind goes with the folder.
+    env: { ...process.env, TMPDIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = [];

@@ -108,3 +108,18 @@ test('a run that is stopped ends without the talks that are left', async () => {
     (await readdir(join(cwd, 'output')).catch(() => [])).filter((name) => !name.startsWith('armon-dadgar-part-')),
   ).toEqual([]);
 });
+
+test('what is asked for and left empty by other options is said', async () => {
+  const { stdout, stderr, code } = await lectern(
+    '--each',
+    'part',
+    '--part',
+    '3-4',
+    '--lesson',
+    '3.1,3.2',
+    '--to',
+    'json',
+  );
+  expect({ stdout, code }).toEqual({ stdout: expect.stringMatching(/^output\/[^\n]*part-3[^\n]*\.json\n$/u), code: 0 });
+  expect(stderr).toContain('Left out, since nothing of them is chosen: Part 4, ');
+});
