@@ -51,9 +51,10 @@ export function createPdfFile(): PdfFile {
       add(objects.filter(({ number }) => number !== info));
       if (loose.length > 0) packs.push(packObjects(loose));
       loose = [];
-      for (const { number, body } of objects)
-        if (number === info) plain.push({ number, body: Buffer.from(body, 'latin1') });
-      return joinFile(plain, packs, { root, info });
+      const facts = objects.filter(({ number }) => number === info);
+      // At the beginning, where a file is looked at to see whose it is.
+      const first = facts.map(({ number, body }) => ({ number, body: Buffer.from(body, 'latin1') }));
+      return joinFile([...first, ...plain], packs, { root, info });
     },
   };
 }

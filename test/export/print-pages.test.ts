@@ -167,6 +167,12 @@ test('title and language are said once, by our own facts', () => {
   );
 });
 
+test('both say at their beginning whose they are, so that the next run may overwrite them', () => {
+  for (const { file } of [whole, merged]) {
+    expect(readFileSync(file, 'latin1').slice(0, 1000)).toContain(`/Creator (${FACTS.creator})`);
+  }
+});
+
 test('pages are the same pictures', () => {
   for (const { file } of [whole, merged]) runTool('pdftoppm', '-r', '24', '-png', file, file);
   const pictures = readdirSync(folder).filter((name) => name.startsWith('whole.pdf-'));
