@@ -131,7 +131,6 @@ function readXml(xml: string): string {
 
 test('PowerPoint has every text on its slides and in their notes, well-formed, with links of three kinds', () => {
   const files = Object.entries(unzipSync(readFileSync(join(folder, 'out/hostile.pptx'))));
-  const names = files.map(([name]) => name);
   const parts = new Map(
     files.filter(([name]) => /\.(?:xml|rels)$/u.test(name)).map(([name, bytes]) => [name, strFromU8(bytes)]),
   );
