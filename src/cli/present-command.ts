@@ -35,6 +35,8 @@ export async function runPresent(context: CommandContext): Promise<number> {
     },
   });
   try {
+    // Whoever reads the addresses may stop the talk at once.
+    io.takeOverStops();
     if (port === undefined && server.port !== FIRST_PORT) {
       report.note(`Port ${FIRST_PORT} is taken; this talk is on ${server.port}.`);
     }
@@ -44,7 +46,6 @@ export async function runPresent(context: CommandContext): Promise<number> {
     if (deck !== undefined && settings.flag('open', true) && !(await openFile(deck, io))) {
       report.note('Nothing on this machine opens addresses; open them in a browser yourself.');
     }
-    io.takeOverStops();
     await stopped(io.signal);
   } finally {
     await server.close();
