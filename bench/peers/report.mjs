@@ -1,4 +1,5 @@
 /** The results as a page: a table and a chart for each number of lessons and each format. */
+import { readFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { NONE } from './tools.mjs';
 
@@ -20,6 +21,7 @@ export function writeReport(results, versions) {
     'multiple of Lectern’s. A bare browser prints the static page that Lectern’s PDF is made of; it has no outline, no date and no',
     'compact form to make. “Lectern, Chromium” uses the same program as the peers; Lectern takes the headless shell where it is there.\n',
     ...results.toSorted((a, b) => a.count - b.count).flatMap(sectionOf),
+    readFileSync(new URL('../costs.md', import.meta.url), 'utf8'),
   ].join('\n');
 }
 

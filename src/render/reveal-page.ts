@@ -40,8 +40,8 @@ function elements(html: string, name: string): readonly string[] {
 function speakerLiteral(notes: string): string {
   const call = 'document.write(`';
   const start = notes.indexOf(call) + call.length;
-  const end = start < call.length ? -1 : closingBacktick(notes, start);
-  if (end < 0) {
+  const [literal] = LITERAL.exec(start < call.length ? '' : notes.slice(start)) ?? [];
+  if (literal === undefined) {
     throw new LecternError(
       'TEMPLATE_INVALID',
       'reveal.js: the speaker view is not where this version of Lectern expects it',
@@ -50,16 +50,11 @@ function speakerLiteral(notes: string): string {
       },
     );
   }
-  return unescapeLiteral(notes.slice(start, end));
+  return unescapeLiteral(literal);
 }
 
-function closingBacktick(text: string, from: number): number {
-  for (let index = from; index < text.length; index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === '`') return index;
-  }
-  return -1;
-}
+/** The rest of a template literal, up to its closing mark. */
+const LITERAL = /^(?:[^`\\]|\\[\s\S])*(?=`)/u;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r' };
 
