@@ -1,9 +1,9 @@
 import type { PrintPage } from '../model/print-pages.ts';
-import { createMerger } from './merge-pdfs.ts';
+import { createMerger } from './pdf/merge-pdfs.ts';
+import { readPdf } from './pdf/read-pdf.ts';
+import { nameTags, type PdfFacts, stampPdf } from './pdf/stamp-pdf.ts';
+import { createPdfFile, writePdf } from './pdf/write-pdf.ts';
 import { PRINT_STAGES, type Printer, type PrintStage } from './printer.ts';
-import { readPdf } from './read-pdf.ts';
-import { nameTags, type PdfFacts, stampPdf } from './stamp-pdf.ts';
-import { createPdfFile, writePdf } from './write-pdf.ts';
 
 export interface PdfJob {
   readonly printer: Printer;

@@ -6,8 +6,8 @@ import type { PicturePage, PrintPage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
 import type { Area } from '../model/style.ts';
 import { exportManifest } from './export-manifest.ts';
+import type { PdfFacts } from './pdf/stamp-pdf.ts';
 import type { Printer, PrintStage } from './printer.ts';
-import type { PdfFacts } from './stamp-pdf.ts';
 
 /** What an exporter makes its files from. Pages are rendered only when an exporter asks for them. */
 export interface ExportJob {

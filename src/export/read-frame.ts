@@ -1,5 +1,5 @@
-import { readDictionary, referenceOf, referencesOf } from './pdf-values.ts';
-import { type PdfObjects, unknownKind } from './read-pdf.ts';
+import { readDictionary, referenceOf, referencesOf } from './pdf/pdf-values.ts';
+import { type PdfObjects, unknownKind } from './pdf/read-pdf.ts';
 
 /** What a PDF has once. `sheets` is the structure element that holds one a sheet: the only child of the document's. */
 export type Once =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPath } from '../../src/export/pptx-path.ts';
+import { readPath } from '../../src/export/pptx/path.ts';
 
 /** Points of the shape in px, handles of curves before the points that they lead to. */
 function pointsOf(path: string, place: Parameters<typeof readPath>[1] = {}): readonly (readonly [number, number])[] {

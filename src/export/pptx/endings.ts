@@ -1,9 +1,9 @@
-import type { ClosingSlide, SourceEntry, SourcesSlide } from '../model/slides.ts';
-import type { Canvas } from './pptx-canvas.ts';
-import { draw, drawingPlace } from './pptx-drawing.ts';
-import { fittedText, placeTexts, textOf, titleText } from './pptx-place.ts';
-import { layRefs } from './pptx-refs.ts';
-import { layRows } from './pptx-rows.ts';
+import type { ClosingSlide, SourceEntry, SourcesSlide } from '../../model/slides.ts';
+import type { Canvas } from './canvas.ts';
+import { draw, drawingPlace } from './drawing.ts';
+import { fittedText, placeTexts, textOf, titleText } from './place.ts';
+import { layRefs } from './refs.ts';
+import { layRows } from './rows.ts';
 
 export function layClosing(canvas: Canvas, slide: ClosingSlide): void {
   placeTexts(canvas, [titleText(slide.heading)]);

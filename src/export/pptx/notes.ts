@@ -1,5 +1,5 @@
-import type { LessonNotes, Slide } from '../model/slides.ts';
-import { timeHint } from '../model/time-hint.ts';
+import type { LessonNotes, Slide } from '../../model/slides.ts';
+import { timeHint } from '../../model/time-hint.ts';
 
 /** Ends a paragraph of the notes until the file is finished. */
 export const PARAGRAPH = '\u2028';

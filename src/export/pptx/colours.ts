@@ -1,5 +1,5 @@
-import type { OfficeTalk } from '../model/office.ts';
-import type { ColourName } from '../model/office-layout.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import type { ColourName } from '../../model/office-layout.ts';
 
 /** A colour as pptxgenjs takes it: six hexadecimal digits, or its name in the theme. */
 export interface Paint {

@@ -1,4 +1,4 @@
-import { ELSEWHERE } from '../model/print-pages.ts';
+import { ELSEWHERE } from '../../model/print-pages.ts';
 import { readDictionary, writeDictionary } from './pdf-values.ts';
 import type { PdfObject } from './read-pdf.ts';
 

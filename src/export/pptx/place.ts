@@ -1,6 +1,6 @@
-import type { TextPlace, TextStack } from '../model/office-layout.ts';
-import type { FittedText } from '../model/set-text.ts';
-import type { Canvas, Link, Place, Run, Words } from './pptx-canvas.ts';
+import type { TextPlace, TextStack } from '../../model/office-layout.ts';
+import type { FittedText } from '../../model/set-text.ts';
+import type { Canvas, Link, Place, Run, Words } from './canvas.ts';
 
 /** A text of a slide, for the place that the layout has for it. */
 export interface SlideText {

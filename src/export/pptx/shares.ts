@@ -1,9 +1,9 @@
-import type { SourcesChartSlide } from '../model/slides.ts';
-import { boxOf, type Canvas, points } from './pptx-canvas.ts';
-import { fittedText, placeTexts, titleText } from './pptx-place.ts';
-import { layLegend, layRows } from './pptx-rows.ts';
-import { tagName } from './pptx-tags.ts';
-import { clean } from './pptx-text.ts';
+import type { SourcesChartSlide } from '../../model/slides.ts';
+import { boxOf, type Canvas, points } from './canvas.ts';
+import { fittedText, placeTexts, titleText } from './place.ts';
+import { layLegend, layRows } from './rows.ts';
+import { tagName } from './tags.ts';
+import { clean } from './text.ts';
 
 /** Lessons per source as a chart of its own, its sources and totals beside it. */
 export function laySourcesChart(canvas: Canvas, slide: SourcesChartSlide): void {

@@ -1,8 +1,8 @@
-import { LecternError } from '../errors.ts';
-import type { OfficeTalk } from '../model/office.ts';
-import type { LayoutKind } from '../model/office-layout.ts';
-import { type Canvas, emu } from './pptx-canvas.ts';
-import { layoutTitle } from './pptx-layout-names.ts';
+import { LecternError } from '../../errors.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import type { LayoutKind } from '../../model/office-layout.ts';
+import { type Canvas, emu } from './canvas.ts';
+import { layoutTitle } from './layout-names.ts';
 import { readSimpleSvg } from './simple-svg.ts';
 
 /** What a brand's logo takes at most. px, as on pages. */

@@ -1,7 +1,7 @@
-import type { CitationPlace } from '../model/office-layout.ts';
-import type { Citation, KeySlide, LessonSlide } from '../model/slides.ts';
-import type { Canvas, Link, Run } from './pptx-canvas.ts';
-import { cutToLine, flatPath } from './pptx-place.ts';
+import type { CitationPlace } from '../../model/office-layout.ts';
+import type { Citation, KeySlide, LessonSlide } from '../../model/slides.ts';
+import type { Canvas, Link, Run } from './canvas.ts';
+import { cutToLine, flatPath } from './place.ts';
 
 /** Of a citation in rows: what is above the first one, and each of them. px. */
 const ROWS = { above: 12, rule: 2, number: 52, sign: 15 } as const;

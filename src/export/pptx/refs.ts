@@ -1,6 +1,6 @@
-import type { TextPlace } from '../model/office-layout.ts';
-import type { SourceEntry } from '../model/slides.ts';
-import type { Canvas, Place } from './pptx-canvas.ts';
+import type { TextPlace } from '../../model/office-layout.ts';
+import type { SourceEntry } from '../../model/slides.ts';
+import type { Canvas, Place } from './canvas.ts';
 
 /** Of a mark on a ground of its own. px. */
 const CHIP = { least: 31, padding: 4 } as const;

@@ -1,6 +1,6 @@
-import type { Palette } from './pptx-colours.ts';
-import { readTags } from './pptx-tags.ts';
-import { escapeXml } from './pptx-text.ts';
+import type { Palette } from './colours.ts';
+import { readTags } from './tags.ts';
+import { escapeXml } from './text.ts';
 
 const DECORATIVE =
   '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';

@@ -1,6 +1,6 @@
-import type { OfficeTalk } from '../model/office.ts';
-import type { LayoutKind } from '../model/office-layout.ts';
-import type { Slide } from '../model/slides.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import type { LayoutKind } from '../../model/office-layout.ts';
+import type { Slide } from '../../model/slides.ts';
 
 const TITLES: Readonly<Record<LayoutKind, string>> = {
   title: 'Title',

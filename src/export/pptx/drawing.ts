@@ -1,6 +1,6 @@
-import type { Drawing, DrawnGroup, Label, Marker } from '../model/drawing.ts';
-import type { ColourName, DrawingPlace, LabelLook } from '../model/office-layout.ts';
-import type { Canvas, Place } from './pptx-canvas.ts';
+import type { Drawing, DrawnGroup, Label, Marker } from '../../model/drawing.ts';
+import type { ColourName, DrawingPlace, LabelLook } from '../../model/office-layout.ts';
+import type { Canvas, Place } from './canvas.ts';
 
 export interface DrawOptions {
   /** Words for those who do not see it; without them it says nothing that is not said elsewhere. */

@@ -1,8 +1,8 @@
-import type { Drawing } from '../model/drawing.ts';
-import type { RowsPlace } from '../model/office-layout.ts';
-import type { Canvas } from './pptx-canvas.ts';
-import { draw } from './pptx-drawing.ts';
-import { flatPath, type SlideText, setText } from './pptx-place.ts';
+import type { Drawing } from '../../model/drawing.ts';
+import type { RowsPlace } from '../../model/office-layout.ts';
+import type { Canvas } from './canvas.ts';
+import { draw } from './drawing.ts';
+import { flatPath, type SlideText, setText } from './place.ts';
 
 export interface SlideRow {
   readonly tone: number;

@@ -1,8 +1,8 @@
+import type { Once } from '../read-frame.ts';
 import { type OutlineEntry, readOutline, writeOutline } from './join-outlines.ts';
 import { linkPiece } from './link-pieces.ts';
 import { readDictionary, referencesOf, writeDictionary, writeReferences } from './pdf-values.ts';
 import { createPlacer, type Piece } from './place-pieces.ts';
-import type { Once } from './read-frame.ts';
 import type { PdfObject, PdfObjects } from './read-pdf.ts';
 
 /** The root of the tree of pages, above the pieces' own. */

@@ -1,9 +1,9 @@
-import type { KeySlide } from '../model/slides.ts';
-import { type Canvas, emu } from './pptx-canvas.ts';
-import { citationHeight, layCitation } from './pptx-citation.ts';
-import { layMarker } from './pptx-marker.ts';
-import { isLoose, layHead, type Page, startOf } from './pptx-page.ts';
-import { textOf } from './pptx-place.ts';
+import type { KeySlide } from '../../model/slides.ts';
+import { type Canvas, emu } from './canvas.ts';
+import { citationHeight, layCitation } from './citation.ts';
+import { layMarker } from './marker.ts';
+import { isLoose, layHead, type Page, startOf } from './page.ts';
+import { textOf } from './place.ts';
 
 /** The sentence that a part is remembered by, as large as it can be. */
 export function layKey(canvas: Canvas, slide: KeySlide): void {

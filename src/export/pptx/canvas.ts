@@ -1,11 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { OfficeTalk } from '../model/office.ts';
-import type { ColourName, SlideLayout } from '../model/office-layout.ts';
-import type { FontRole } from '../model/style.ts';
-import type { Palette } from './pptx-colours.ts';
-import { type DrawnPath, type PathPlace, readPath } from './pptx-path.ts';
-import { type Tags, tagName } from './pptx-tags.ts';
-import { clean } from './pptx-text.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import type { ColourName, SlideLayout } from '../../model/office-layout.ts';
+import type { FontRole } from '../../model/style.ts';
+import type { Palette } from './colours.ts';
+import { type DrawnPath, type PathPlace, readPath } from './path.ts';
+import { type Tags, tagName } from './tags.ts';
+import { clean } from './text.ts';
 
 /** px. */
 export interface Place {

@@ -1,4 +1,4 @@
-import { clean } from './pptx-text.ts';
+import { clean } from './text.ts';
 
 /**
  * What pptxgenjs has no option for, in an object's name until the file is finished: `Title\u2029ph=title\u2029hang=1200`.

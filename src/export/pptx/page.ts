@@ -1,7 +1,7 @@
-import type { ColumnPlace, QuotePlace, TextPlace } from '../model/office-layout.ts';
-import type { KeySlide, LessonSlide } from '../model/slides.ts';
-import type { Canvas, Run } from './pptx-canvas.ts';
-import { cutToLine, type SlideText, setText } from './pptx-place.ts';
+import type { ColumnPlace, QuotePlace, TextPlace } from '../../model/office-layout.ts';
+import type { KeySlide, LessonSlide } from '../../model/slides.ts';
+import type { Canvas, Run } from './canvas.ts';
+import { cutToLine, type SlideText, setText } from './place.ts';
 
 /** A slide of a lesson, or of its key idea, and which way it runs. */
 export interface Page {

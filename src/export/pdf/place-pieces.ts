@@ -1,7 +1,7 @@
+import { type Once, readFrame } from '../read-frame.ts';
 import { moveObjects } from './move-objects.ts';
 import { readDictionary } from './pdf-values.ts';
 import { placeEqual } from './place-equal.ts';
-import { type Once, readFrame } from './read-frame.ts';
 import { type PdfObject, type PdfObjects, unknownKind } from './read-pdf.ts';
 
 /** One of several PDFs, its objects numbered as they will be in the whole. */

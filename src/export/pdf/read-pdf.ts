@@ -1,4 +1,4 @@
-import { LecternError } from '../errors.ts';
+import { LecternError } from '../../errors.ts';
 
 /** One object of a PDF as it stands between `obj` and `endobj`, Latin-1: a character a byte. */
 export interface PdfObject {

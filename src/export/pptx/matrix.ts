@@ -1,11 +1,11 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { TablePlace } from '../model/office-layout.ts';
-import type { MatrixRow, MatrixSlide } from '../model/slides.ts';
-import { type Canvas, inches, points, themeFont } from './pptx-canvas.ts';
-import { draw } from './pptx-drawing.ts';
-import { placeTexts, textOf, titleText } from './pptx-place.ts';
-import { tagName } from './pptx-tags.ts';
-import { clean } from './pptx-text.ts';
+import type { TablePlace } from '../../model/office-layout.ts';
+import type { MatrixRow, MatrixSlide } from '../../model/slides.ts';
+import { type Canvas, inches, points, themeFont } from './canvas.ts';
+import { draw } from './drawing.ts';
+import { placeTexts, textOf, titleText } from './place.ts';
+import { tagName } from './tags.ts';
+import { clean } from './text.ts';
 
 /** What a figure beside its drawing takes, and what is free at the end of a field. px. */
 const FIGURE = 24;

@@ -1,11 +1,11 @@
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
-import type { OfficeTalk } from '../model/office.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import type { PdfFacts } from '../pdf/stamp-pdf.ts';
+import type { Palette } from './colours.ts';
 import { createGlowPictures, type Glow } from './glow-picture.ts';
-import type { Palette } from './pptx-colours.ts';
-import { type Logo, readLogo } from './pptx-logo.ts';
-import { mendBackground, mendChart, mendTheme, mendTree } from './pptx-mend.ts';
-import { escapeXml } from './pptx-text.ts';
-import type { PdfFacts } from './stamp-pdf.ts';
+import { type Logo, readLogo } from './logo.ts';
+import { mendBackground, mendChart, mendTheme, mendTree } from './mend.ts';
+import { escapeXml } from './text.ts';
 
 /** ZIP knows no earlier year. */
 const EPOCH = new Date('1980-01-01T00:00:00Z');

@@ -1,8 +1,8 @@
-import type { AgendaSlide, PartSlide, ThemeSlide, TitleSlide } from '../model/slides.ts';
-import type { Canvas } from './pptx-canvas.ts';
-import { draw, drawingPlace } from './pptx-drawing.ts';
-import { fittedText, placeTexts, titleText } from './pptx-place.ts';
-import { layLegend, layRows } from './pptx-rows.ts';
+import type { AgendaSlide, PartSlide, ThemeSlide, TitleSlide } from '../../model/slides.ts';
+import type { Canvas } from './canvas.ts';
+import { draw, drawingPlace } from './drawing.ts';
+import { fittedText, placeTexts, titleText } from './place.ts';
+import { layLegend, layRows } from './rows.ts';
 
 /** What of the talk the drawing shows, for those who do not see it. */
 function indexAlt({ deck }: Canvas['talk']): string {

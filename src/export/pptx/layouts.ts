@@ -1,14 +1,14 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { OfficeTalk } from '../model/office.ts';
-import { LAYOUT_KINDS, type LayoutKind, type SlideLayout, type TextPlace } from '../model/office-layout.ts';
-import type { Slide } from '../model/slides.ts';
-import type { BoxName } from '../model/style.ts';
-import { type Canvas, createCanvas } from './pptx-canvas.ts';
-import type { Palette } from './pptx-colours.ts';
-import { isRtl, layoutKind, layoutTitle } from './pptx-layout-names.ts';
-import { layLogo } from './pptx-logo.ts';
-import { layWholeMarker } from './pptx-marker.ts';
-import { flatPath } from './pptx-place.ts';
+import type { OfficeTalk } from '../../model/office.ts';
+import { LAYOUT_KINDS, type LayoutKind, type SlideLayout, type TextPlace } from '../../model/office-layout.ts';
+import type { Slide } from '../../model/slides.ts';
+import type { BoxName } from '../../model/style.ts';
+import { type Canvas, createCanvas } from './canvas.ts';
+import type { Palette } from './colours.ts';
+import { isRtl, layoutKind, layoutTitle } from './layout-names.ts';
+import { layLogo } from './logo.ts';
+import { layWholeMarker } from './marker.ts';
+import { flatPath } from './place.ts';
 
 /** One layout a kind of slide: its ground, its lines, its title's place, and what all slides of the kind show of the index. */
 export function defineLayouts(pptx: PptxGenJS, talk: OfficeTalk, palette: Palette, slides: readonly Slide[]): void {

@@ -1,6 +1,6 @@
-import type { KeySlide, LessonSlide } from '../model/slides.ts';
-import type { Canvas } from './pptx-canvas.ts';
-import { drawingPlace, wholePath } from './pptx-drawing.ts';
+import type { KeySlide, LessonSlide } from '../../model/slides.ts';
+import type { Canvas } from './canvas.ts';
+import { drawingPlace, wholePath } from './drawing.ts';
 
 /** The part of the lesson in the index, and its own mark; the rest of the index is the layout's. */
 export function layMarker(canvas: Canvas, slide: LessonSlide | KeySlide, isRtl: boolean): void {

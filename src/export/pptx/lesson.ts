@@ -1,12 +1,12 @@
-import type { MeasuredQuote } from '../model/office.ts';
-import type { QuotePlace } from '../model/office-layout.ts';
-import type { LessonSlide } from '../model/slides.ts';
-import type { QuoteStep } from '../model/style.ts';
-import { type Canvas, emu, type Place, type Run } from './pptx-canvas.ts';
-import { citationHeight, layCitation } from './pptx-citation.ts';
-import { layMarker } from './pptx-marker.ts';
-import { idOf, isLoose, layHead, layNumbers, type Page, placeOn, startOf } from './pptx-page.ts';
-import { flatPath, textOf } from './pptx-place.ts';
+import type { MeasuredQuote } from '../../model/office.ts';
+import type { QuotePlace } from '../../model/office-layout.ts';
+import type { LessonSlide } from '../../model/slides.ts';
+import type { QuoteStep } from '../../model/style.ts';
+import { type Canvas, emu, type Place, type Run } from './canvas.ts';
+import { citationHeight, layCitation } from './citation.ts';
+import { layMarker } from './marker.ts';
+import { idOf, isLoose, layHead, layNumbers, type Page, placeOn, startOf } from './page.ts';
+import { flatPath, textOf } from './place.ts';
 
 /** A lesson: topic, quote and citation, the part's name above, the index at the edge. */
 export function layLesson(canvas: Canvas, slide: LessonSlide): void {
