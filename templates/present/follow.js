@@ -6,6 +6,8 @@
   let isBlack = false;
   /** Somebody turned a slide here while the line was down. */
   let movedAlone = false;
+  /** The slide that was last wished for here. */
+  let wished;
   let version;
   let refreshing = Promise.resolve();
   let link;
@@ -30,6 +32,7 @@
     // On phones the deck is a page to scroll: it follows, it does not lead.
     if (Reveal.isScrollView() || current() === shown) return;
     shown = current();
+    wished = shown;
     movedAlone = !link.send({ type: 'show', slide: shown });
   }
 
@@ -50,6 +53,8 @@
       refreshing = refreshing.then(() => refresh(room.slide));
       return;
     }
+    // An edit may have come between a wish and its answer, with the slide from before.
+    if (isOwn && room.slide === wished) void refreshing.then(() => show(room.slide));
     if (isOwn) return;
     if (movedAlone || (room.slide === null && current() !== document.querySelector('section.slide').id)) {
       shown = undefined;

@@ -15,6 +15,8 @@
   let version = 0;
   /** A slide was turned here while the line was down. */
   let turnedAlone = false;
+  /** The slide that was last wished for here. */
+  let wished;
 
   const link = openLink({
     onRoom: (next, isOwn) => void follow(next, isOwn),
@@ -34,6 +36,8 @@
       await loadPlan();
       for (const preview of previews) preview.refresh();
     } else if (isOwn && before) {
+      // An edit may have come between a wish and its answer, with the slide from before.
+      if (room.slide === wished && plan.slides[at]?.anchor !== wished) showRoom();
       showTimes();
       return;
     }
@@ -43,6 +47,10 @@
       turnedAlone = !link.send({ type: 'show', slide: plan.slides[at].anchor });
       return;
     }
+    showRoom();
+  }
+
+  function showRoom() {
     const place = plan.slides.findIndex((slide) => slide.anchor === room.slide);
     at = Math.max(0, place);
     showSlide();
@@ -66,6 +74,7 @@
     const slide = plan.slides[Math.max(0, Math.min(place, plan.slides.length - 1))];
     if (!slide || plan.slides[at] === slide) return;
     at = plan.slides.indexOf(slide);
+    wished = slide.anchor;
     turnedAlone = !link.send({ type: 'show', slide: slide.anchor });
     showSlide();
   }

@@ -252,6 +252,21 @@ test('an edit that needs other fonts and sizes brings its style along', async ()
   expect(complaints).toEqual([]);
 });
 
+test('turns made while an edit arrives are kept by every window, at whatever moment', async () => {
+  await start();
+  const deck = await openDeck();
+  const presenter = await openPresenter();
+  for (let moment = 20; moment <= 300; moment += 20) {
+    await press(presenter, 'Home', 1);
+    await shows(deck, 'title');
+    await edit((text) => `${text}# ${moment}\n`);
+    await new Promise((done) => setTimeout(done, moment));
+    await press(presenter, 'ArrowRight', 3);
+    await shows(deck, 'lesson-1.1');
+    await presents(presenter, '1.1');
+  }
+});
+
 test('a broken edit shows its problems on every page and in the terminal, while the last good deck stays', async () => {
   await start();
   const deck = await openDeck();
