@@ -53,9 +53,16 @@
       refreshing = refreshing.then(() => refresh(room.slide));
       return;
     }
-    // An edit may have come between a wish and its answer, with the slide from before.
-    if (isOwn && room.slide === wished) void refreshing.then(() => show(room.slide));
-    if (isOwn) return;
+    if (isOwn) showAnswer(room.slide);
+    else followRoom(room);
+  }
+
+  /** An edit may have come between a wish and its answer, with the slide from before. */
+  function showAnswer(slide) {
+    if (slide === wished) void refreshing.then(() => show(slide));
+  }
+
+  function followRoom(room) {
     if (movedAlone || (room.slide === null && current() !== document.querySelector('section.slide').id)) {
       shown = undefined;
       announce();

@@ -36,9 +36,7 @@
       await loadPlan();
       for (const preview of previews) preview.refresh();
     } else if (isOwn && before) {
-      // An edit may have come between a wish and its answer, with the slide from before.
-      if (room.slide === wished && plan.slides[at]?.anchor !== wished) showRoom();
-      showTimes();
+      showAnswer();
       return;
     }
     // Nobody has shown anything yet.
@@ -48,6 +46,12 @@
       return;
     }
     showRoom();
+  }
+
+  /** An edit may have come between a wish and its answer, with the slide from before. */
+  function showAnswer() {
+    if (room.slide === wished && plan.slides[at]?.anchor !== wished) showRoom();
+    showTimes();
   }
 
   function showRoom() {
