@@ -21,9 +21,9 @@ export interface EachOptions extends BuildOptions {
 export interface MadeTalk {
   /** `Part 3, Zero Trust`. */
   readonly title: string;
-  /** Absolute paths of its files, in the order of the formats; empty where it failed. */
+  /** Absolute paths of its files, in the order of the formats; where it failed, of those written before. */
   readonly paths: readonly string[];
-  /** Why there are none. */
+  /** Why there are no more. */
   readonly error?: unknown;
 }
 
@@ -76,11 +76,16 @@ async function makeOne(
 ): Promise<MadeTalk> {
   const name = options.name === undefined ? {} : { name: `${options.name}-${suffix}` };
   // Several at once would tell their stages across each other: what is told is that a talk is done.
-  const report = { ...options.report, progress: () => undefined };
-  const own = { ...options, ...name, criteria, report };
+  const paths: string[] = [];
+  const written = (path: string): void => {
+    paths.push(path);
+    options.report.written(path);
+  };
+  const own = { ...options, ...name, criteria, report: { ...options.report, progress: () => undefined, written } };
   try {
-    return { title, paths: await exportWith(printer, await composeTalk(loaded, own, look), own) };
+    await exportWith(printer, await composeTalk(loaded, own, look), own);
+    return { title, paths };
   } catch (error) {
-    return { title, paths: [], error };
+    return { title, paths, error };
   }
 }

@@ -52,6 +52,7 @@ export async function runBuild(context: CommandContext): Promise<number> {
   if (each !== undefined) {
     checkEach(options, save);
     const { buildEachTalk } = await import('./build-each-talk.ts');
+    io.takeOverStops();
     const { code, paths } = await buildEachTalk(loaded, { ...options, each }, context.report);
     if (settings.flag('open')) await openDeck(paths, context);
     return code;

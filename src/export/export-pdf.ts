@@ -1,9 +1,9 @@
-import type { PrintPage } from '../model/print-pages.ts';
+import { PRINT_STAGES, type PrintPage, type PrintStage } from '../model/print-pages.ts';
 import { createMerger } from './pdf/merge-pdfs.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { nameTags, type PdfFacts, stampPdf } from './pdf/stamp-pdf.ts';
 import { createPdfFile, writePdf } from './pdf/write-pdf.ts';
-import { PRINT_STAGES, type Printer, type PrintStage } from './printer.ts';
+import type { Printer } from './printer.ts';
 
 export interface PdfJob {
   readonly printer: Printer;

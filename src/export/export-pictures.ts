@@ -1,8 +1,8 @@
 import type { PutFile } from '../model/output.ts';
-import type { PicturePage } from '../model/print-pages.ts';
-import type { PictureOptions } from './exporters.ts';
+import type { PictureOptions } from '../model/picture.ts';
+import type { PicturePage, PrintStage } from '../model/print-pages.ts';
 import { markPng } from './mark-png.ts';
-import type { Printer, PrintStage } from './printer.ts';
+import type { Printer } from './printer.ts';
 
 export interface PicturesJob extends PictureOptions {
   readonly printer: Printer;

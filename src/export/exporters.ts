@@ -2,12 +2,12 @@ import type { Deck } from '../model/deck.ts';
 import type { Flavour } from '../model/flavour.ts';
 import type { OfficeTalk } from '../model/office.ts';
 import type { OutputFormat, PutFile } from '../model/output.ts';
-import type { PicturePage, PrintPage } from '../model/print-pages.ts';
+import type { PictureOptions } from '../model/picture.ts';
+import type { PicturePage, PrintPage, PrintStage } from '../model/print-pages.ts';
 import type { Selection } from '../model/selection.ts';
-import type { Area } from '../model/style.ts';
 import { exportManifest } from './export-manifest.ts';
 import type { PdfFacts } from './pdf/stamp-pdf.ts';
-import type { Printer, PrintStage } from './printer.ts';
+import type { Printer } from './printer.ts';
 
 /** What an exporter makes its files from. Pages are rendered only when an exporter asks for them. */
 export interface ExportJob {
@@ -28,15 +28,6 @@ export interface ExportJob {
   readonly renderHandout: () => Promise<string>;
   readonly renderPoster: () => Promise<string>;
   readonly prepareOffice: () => Promise<OfficeTalk>;
-}
-
-export interface PictureOptions {
-  /** Of a slide, px. */
-  readonly area: Area;
-  /** Pixels of a picture for each px of the slide. */
-  readonly scale: number;
-  /** What their folder adds to the talk's name: `-slides`. */
-  readonly folder: string;
 }
 
 type Exporter = (job: ExportJob, put: PutFile) => Promise<void>;

@@ -1,10 +1,9 @@
 import type { CDPSession, Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
-import type { PicturePage } from '../model/print-pages.ts';
+import type { PicturePage, PrintStage } from '../model/print-pages.ts';
 import type { Area } from '../model/style.ts';
 import { crashOf, layOut } from './lay-out-page.ts';
 import type { BrowserSession } from './open-browser.ts';
-import type { PrintStage } from './printer.ts';
 import { type Limits, withinLimits } from './within-limits.ts';
 
 export interface PhotoJob {

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
 import type { FoundBrowser } from '../model/browser.ts';
-import type { PicturePage, PrintPage } from '../model/print-pages.ts';
+import type { PicturePage, PrintPage, PrintStage } from '../model/print-pages.ts';
 import { crashOf, layOut } from './lay-out-page.ts';
 import { type BrowserSession, type OpenBrowserOptions, openBrowser } from './open-browser.ts';
 import { type PhotoJob, photographInTabs } from './photograph.ts';
@@ -11,10 +11,6 @@ export interface PrinterOptions extends OpenBrowserOptions {
   /** Asked once, when something is to be printed. @throws LecternError BROWSER_MISSING */
   readonly findBrowser: () => Promise<FoundBrowser>;
 }
-
-/** What a print is doing, in its order. */
-export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
-export type PrintStage = (typeof PRINT_STAGES)[number];
 
 export interface PrintJob {
   /** Given each PDF as soon as it and all before it are there, in the order of the pages. */

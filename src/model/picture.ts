@@ -1,3 +1,5 @@
+import type { Area } from './style.ts';
+
 /** Pixels of a picture for each px of what it shows. */
 export const PICTURE_SCALES = [1, 2, 3] as const;
 export type PictureScale = (typeof PICTURE_SCALES)[number];
@@ -10,3 +12,12 @@ export const CARD_SIZES = {
 } as const;
 export type CardSize = keyof typeof CARD_SIZES;
 export const CARD_SIZE_NAMES: readonly CardSize[] = ['1:1', '4:5', '16:9'];
+
+export interface PictureOptions {
+  /** Of a slide, px. */
+  readonly area: Area;
+  /** Pixels of a picture for each px of the slide. */
+  readonly scale: number;
+  /** What their folder adds to the talk's name: `-slides`. */
+  readonly folder: string;
+}

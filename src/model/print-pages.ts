@@ -19,3 +19,7 @@ export interface PicturePage {
 
 /** Sheets of a page for pictures at most: few, so that tabs share them evenly. */
 export const PICTURES_PER_PAGE = 40;
+
+/** What a print is doing, in its order. */
+export const PRINT_STAGES = ['browser', 'layout', 'pages'] as const;
+export type PrintStage = (typeof PRINT_STAGES)[number];

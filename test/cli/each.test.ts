@@ -71,6 +71,21 @@ test('one that fails does not stop the others, and the exit code tells', async (
   expect(await readFile(join(cwd, 'output/armon-dadgar-part-2.html'), 'utf8')).toBe('a file of my own');
 });
 
+test('what was written of a talk before it failed is counted', async () => {
+  const { code, stdout, stderr } = await lectern(
+    '--each',
+    'part',
+    '--part',
+    '3',
+    '--to',
+    'json,pdf',
+    '--browser',
+    '/no',
+  );
+  expect({ code, stdout }).toEqual({ code: 5, stdout: 'output/armon-dadgar-part-3.json\n' });
+  expect(stderr).toContain('0 of 1 talks made, 1 file.');
+});
+
 test('what fails for all is told in full once', async () => {
   const { code, stdout, stderr } = await lectern(
     '--each',

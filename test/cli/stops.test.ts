@@ -81,6 +81,16 @@ test('a build of three formats can be stopped at any of twenty-four moments', as
   expect(stops).toBeGreaterThan(16);
 });
 
+test('so can several talks in one run, with the browser that they share', async () => {
+  for (const share of [0.4, 0.6, 0.8, 1]) {
+    const name = `each-${share}`;
+    const run = start(name, ['build', '--each', 'part', '--to', 'pdf', '-o', 'out']);
+    await delay(whole * share);
+    expect(run.exitCode, `${name} was too fast to be stopped`).toBe(null);
+    await stop(name, run, [share < 0.7 ? 'SIGINT' : 'SIGTERM']);
+  }
+});
+
 test.each([
   ['check', ['check', 'many.yaml']],
   ['import', ['import', 'many.txt', '-o', 'made.yaml']],
