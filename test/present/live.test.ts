@@ -80,11 +80,8 @@ async function openDeck(): Promise<Page> {
 /** The presenter page, once both of its previews show something. */
 async function openPresenter(size?: { width: number; height: number }): Promise<Page> {
   const page = await open(presenting.presenter, size);
-  await page.waitForFunction(
-    () =>
-      document.getElementById('place')?.textContent?.startsWith('1 /') === false ||
-      document.getElementById('now-label')?.textContent !== 'Now',
-  );
+  // Before the talk is there, no key turns anything.
+  await page.waitForFunction(() => /^\d+ \//u.test(document.getElementById('place')?.textContent ?? ''));
   await page.waitForFunction(() =>
     [...document.querySelectorAll('iframe')].every((frame) => frame.contentWindow && 'lectern' in frame.contentWindow),
   );
@@ -99,12 +96,19 @@ function shows(page: Page, anchor: string): Promise<unknown> {
   );
 }
 
-function presents(page: Page, label: string): Promise<unknown> {
-  return page.waitForFunction(
-    (text) => document.getElementById('now-label')?.textContent?.includes(text),
-    { timeout: 10_000 },
-    label,
-  );
+/** Says on a failure what stands there instead. */
+async function presents(page: Page, label: string): Promise<void> {
+  const shown = (): Promise<unknown> =>
+    page.evaluate(() => ['now-label', 'place', 'lost'].map((id) => document.getElementById(id)?.outerHTML).join('\n'));
+  try {
+    await page.waitForFunction(
+      (text) => document.getElementById('now-label')?.textContent?.includes(text),
+      { timeout: 10_000 },
+      label,
+    );
+  } catch (error) {
+    throw new Error(`${label} is not presented, but\n${await shown()}`, { cause: error });
+  }
 }
 
 function previews(page: Page, id: 'now' | 'next', anchor: string): Promise<unknown> {
