@@ -40,7 +40,11 @@ export function createMeeting(talk: LiveTalk): Meeting {
       line.send(describe(room, 0));
       line.on('message', (data, isBinary) => {
         const wish = isBinary ? undefined : readWish(String(data));
-        if (wish) change(grant(room, wish, Date.now()), id);
+        if (!wish) return;
+        const next = grant(room, wish, Date.now());
+        // Every wish is answered, so that a window knows which of its wishes are on their way.
+        if (next === room) line.send(describe(room, id));
+        else change(next, id);
       });
       line.on('close', () => windows.delete(id));
       // A line that breaks is closed as well; what it broke of is nobody's concern.

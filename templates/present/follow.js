@@ -6,8 +6,6 @@
   let isBlack = false;
   /** Somebody turned a slide here while the line was down. */
   let movedAlone = false;
-  /** The slide that was last wished for here. */
-  let wished;
   let version;
   let refreshing = Promise.resolve();
   let link;
@@ -32,7 +30,6 @@
     // On phones the deck is a page to scroll: it follows, it does not lead.
     if (Reveal.isScrollView() || current() === shown) return;
     shown = current();
-    wished = shown;
     movedAlone = !link.send({ type: 'show', slide: shown });
   }
 
@@ -50,20 +47,17 @@
     }
     if (room.version !== version) {
       version = room.version;
-      refreshing = refreshing.then(() => refresh(room.slide));
+      refreshing = refreshing.then(() => refresh(link.isWaiting() ? current() : room.slide));
       return;
     }
-    if (isOwn) showAnswer(room.slide);
-    else followRoom(room);
+    if (!link.isWaiting()) followRoom(room, isOwn);
   }
 
-  /** An edit may have come between a wish and its answer, with the slide from before. */
-  function showAnswer(slide) {
-    if (slide === wished) void refreshing.then(() => show(slide));
-  }
-
-  function followRoom(room) {
-    if (movedAlone || (room.slide === null && current() !== document.querySelector('section.slide').id)) {
+  function followRoom(room, isOwn) {
+    if (isOwn && room.slide !== null) {
+      // An edit may have come before the answer, with the slide from before.
+      void refreshing.then(() => show(room.slide));
+    } else if (movedAlone || (room.slide === null && current() !== document.querySelector('section.slide').id)) {
       shown = undefined;
       announce();
     } else if (room.slide !== null) {

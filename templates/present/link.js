@@ -11,6 +11,8 @@ function openLink({ onRoom, onLost }) {
   address.hash = '';
   let socket;
   let own = 0;
+  /** Wishes that are on their way. */
+  let unanswered = 0;
   let delay = FIRST_DELAY;
   let silence;
   let retry;
@@ -19,6 +21,7 @@ function openLink({ onRoom, onLost }) {
     clearTimeout(retry);
     const line = new WebSocket(address);
     socket = line;
+    unanswered = 0;
     line.onmessage = ({ data }) => {
       if (line !== socket) return;
       listen();
@@ -26,6 +29,7 @@ function openLink({ onRoom, onLost }) {
       if (message.type === 'hello') own = message.id;
       if (message.type === 'room') {
         delay = FIRST_DELAY;
+        if (message.by === own) unanswered -= 1;
         onRoom(message, message.by === own);
       }
     };
@@ -62,7 +66,10 @@ function openLink({ onRoom, onLost }) {
     send(wish) {
       if (socket?.readyState !== WebSocket.OPEN) return false;
       socket.send(JSON.stringify(wish));
+      unanswered += 1;
       return true;
     },
+    /** Whether the server has yet to answer a wish: until then rooms are of before it. */
+    isWaiting: () => unanswered > 0,
   };
 }

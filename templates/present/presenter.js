@@ -15,8 +15,6 @@
   let version = 0;
   /** A slide was turned here while the line was down. */
   let turnedAlone = false;
-  /** The slide that was last wished for here. */
-  let wished;
 
   const link = openLink({
     onRoom: (next, isOwn) => void follow(next, isOwn),
@@ -35,23 +33,17 @@
       version = next.version;
       await loadPlan();
       for (const preview of previews) preview.refresh();
-    } else if (isOwn && before) {
-      showAnswer();
+    } else if (isOwn && before && plan.slides[at]?.anchor === room.slide) {
+      showTimes();
       return;
     }
-    // Nobody has shown anything yet.
-    if (room.slide === null && plan.slides[0]) link.send({ type: 'show', slide: plan.slides[0].anchor });
     if (turnedAlone) {
       turnedAlone = !link.send({ type: 'show', slide: plan.slides[at].anchor });
       return;
     }
-    showRoom();
-  }
-
-  /** An edit may have come between a wish and its answer, with the slide from before. */
-  function showAnswer() {
-    if (room.slide === wished && plan.slides[at]?.anchor !== wished) showRoom();
-    showTimes();
+    if (!link.isWaiting()) showRoom();
+    // Nobody has shown anything yet.
+    if (room.slide === null && plan.slides[0]) link.send({ type: 'show', slide: plan.slides[0].anchor });
   }
 
   function showRoom() {
@@ -78,7 +70,6 @@
     const slide = plan.slides[Math.max(0, Math.min(place, plan.slides.length - 1))];
     if (!slide || plan.slides[at] === slide) return;
     at = plan.slides.indexOf(slide);
-    wished = slide.anchor;
     turnedAlone = !link.send({ type: 'show', slide: slide.anchor });
     showSlide();
   }
