@@ -62,6 +62,8 @@ export async function presentTalk(options: PresentOptions): Promise<TalkServer> 
     clearTimeout(retry);
     void rebuild(false);
   });
+  // Whoever has the addresses may edit at once.
+  await watch.ready;
   return {
     ...server,
     close: async () => {

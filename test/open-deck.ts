@@ -101,8 +101,11 @@ export async function photograph(page: Page): Promise<PNG> {
 
 /** Turns to a slide and waits until it is the current one. */
 export async function showSlide(page: Page, anchor: string): Promise<void> {
+  // Not by the hash: reveal.js writes its own a little after a turn, over one that was just set.
   await page.evaluate((id) => {
-    location.hash = `#/${id}`;
+    const reveal = Reflect.get(window, 'Reveal');
+    const { h, v } = reveal.getIndices(document.getElementById(id));
+    reveal.slide(h, v);
   }, anchor);
   await page.waitForFunction((id) => Reflect.get(window, 'Reveal').getCurrentSlide().id === id, {}, anchor);
 }

@@ -1,6 +1,8 @@
 import { watch } from 'chokidar';
 
 export interface FileWatch {
+  /** From then on no change is missed. */
+  readonly ready: Promise<void>;
   /** Watches these too from now on. */
   add(paths: readonly string[]): void;
   close(): Promise<void>;
@@ -17,7 +19,11 @@ export function watchFiles(paths: readonly string[], onChange: () => void): File
     clearTimeout(timer);
     timer = setTimeout(onChange, QUIET_TIME);
   });
+  const ready = new Promise<void>((done) => {
+    watcher.once('ready', () => done());
+  });
   return {
+    ready,
     add: (more) => {
       watcher.add([...more]);
     },
