@@ -16,7 +16,6 @@ import { saveTalk } from '../save-talk.ts';
 import { didYouMean, nearNames } from '../select/near-names.ts';
 import type { CommandContext } from './command-context.ts';
 import { displayPath } from './display-path.ts';
-import { openFile } from './open-file.ts';
 import { openRecipe } from './open-recipe.ts';
 import { asksForCards, readSize } from './read-size.ts';
 import { readChoice, readTalkOptions, readTexts } from './read-talk-options.ts';
@@ -169,6 +168,7 @@ async function checkFirstWord(word: string | undefined, cwd: string): Promise<vo
 
 async function openDeck(paths: readonly string[], { io, report }: CommandContext): Promise<void> {
   const deck = paths.find((path) => path.endsWith('.html')) ?? paths[0];
+  const { openFile } = await import('./open-file.ts');
   if (deck !== undefined && !(await openFile(resolve(io.cwd, deck), io))) {
     report.note(`Nothing on this machine opens files; open ${displayPath(deck, io.cwd)} yourself.`);
   }

@@ -1,4 +1,5 @@
 import type { TextPiece } from '../model/set-text.ts';
+import type { Span } from '../model/split-sentences.ts';
 import type { TextBox, WidthTable } from '../model/style.ts';
 import { SAFETY } from './lay-out-lines.ts';
 import { textWidth } from './text-width.ts';
@@ -29,16 +30,10 @@ export function narrowestLine({ width, sizes, tracking }: TextBox, table: WidthT
   return lineOf(width, sizes.at(-1) ?? 1, { table, tracking });
 }
 
-/** A word with the white space before it, as it stands in the text. */
-interface Word {
-  readonly space: string;
-  readonly text: string;
-}
-
 /** Pieces of a title or label: only hyphenated compounds are bound. The pieces joined are the text. */
 export function bindCompounds(text: string, line: Line): readonly TextPiece[] {
-  if (!text.includes('-')) return text === '' ? [] : [{ text, bound: false }];
-  return mergeLoose(wordsOf(text).flatMap((word) => piecesOf([word], line)));
+  const compounds = text.includes('-') ? wordsOf(text).filter((word) => isCompound(text, word)) : [];
+  return cutText(text, compounds, line);
 }
 
 /**
@@ -47,81 +42,79 @@ export function bindCompounds(text: string, line: Line): readonly TextPiece[] {
  */
 export function bindWords(text: string, line: Line): readonly TextPiece[] {
   const words = wordsOf(text);
-  const tail = tailStart(words);
-  const pieces: TextPiece[] = [];
+  const tail = tailStart(text, words);
+  const groups: Span[] = [];
   for (let index = 0; index < words.length; ) {
-    const end = groupEnd(words, index, tail);
-    pieces.push(...piecesOf(words.slice(index, end), line));
-    index = end;
+    const last = index === tail ? words.length - 1 : leads(text, { words, index, tail }) ? index + 1 : index;
+    const group = { start: words[index]?.start ?? 0, end: words[last]?.end ?? 0 };
+    if (last > index || isCompound(text, group)) groups.push(group);
+    index = last + 1;
   }
-  return mergeLoose(pieces);
+  return cutText(text, groups, line);
 }
 
-function groupEnd(words: readonly Word[], index: number, tail: number): number {
-  if (index === tail) return words.length;
+interface Place {
+  readonly words: readonly Span[];
+  readonly index: number;
+  /** Index of the first word of the bound tail. */
+  readonly tail: number;
+}
+
+/** Whether a word is a short one that starts a sentence, and can stay with the next. */
+function leads(text: string, { words, index, tail }: Place): boolean {
+  const word = words[index];
   const next = words[index + 1];
-  const startsSentence = index === 0 || /[.!?…]["'’”)]*$/u.test(words[index - 1]?.text ?? '');
-  const isShort = [...(words[index]?.text ?? '')].length <= 3;
-  const canBind = next !== undefined && next.space === ' ' && next.text.length <= LONGEST_COMPOUND && index + 1 < tail;
-  return startsSentence && isShort && canBind ? index + 2 : index + 1;
+  if (!(word && next) || index + 1 >= tail || [...text.slice(word.start, word.end)].length > 3) return false;
+  const canBind = isSpaced(text, word, next) && next.end - next.start <= LONGEST_COMPOUND;
+  const before = words[index - 1];
+  return canBind && (!before || /[.!?…]["'’”)]*$/u.test(text.slice(before.start, before.end)));
 }
 
 /** Index of the first word of the bound tail; the number of words where nothing is bound. */
-function tailStart(words: readonly Word[]): number {
+function tailStart(text: string, words: readonly Span[]): number {
   let length = 0;
   for (let start = words.length - 1; start >= Math.max(1, words.length - 3); start -= 1) {
-    length += words[start]?.text.length ?? 0;
-    const next = words[start]?.space;
+    const word = words[start];
+    const before = words[start - 1];
+    if (!(word && before)) return words.length;
+    length += word.end - word.start;
     if (length > LONGEST_TAIL) return words.length;
-    if (length >= SHORTEST_TAIL && start < words.length - 1) return start;
-    if (length >= SHORTEST_TAIL || next !== ' ') return words.length;
+    if (length >= SHORTEST_TAIL) return start < words.length - 1 ? start : words.length;
+    if (!isSpaced(text, before, word)) return words.length;
     length += 1;
   }
   return words.length;
 }
 
-function piecesOf(group: readonly Word[], line: Line): TextPiece[] {
-  const space = group[0]?.space ?? '';
-  const text = group.map((word, index) => (index === 0 ? word.text : word.space + word.text)).join('');
-  const belongs = group.length > 1 || (text.length <= LONGEST_COMPOUND && isCompound(text));
-  const bound = belongs && textWidth(line.table, text) + line.tracking * text.length <= line.room;
-  return space === ''
-    ? [{ text, bound }]
-    : [
-        { text: space, bound: false },
-        { text, bound },
-      ];
+/** Whether one plain space stands between two words, not a line's end or a space that never breaks. */
+function isSpaced(text: string, word: Span, next: Span): boolean {
+  return next.start - word.end === 1 && text.charAt(word.end) === ' ';
 }
 
-/** Most words have no hyphen, which is quicker to see than that one stands between letters. */
-function isCompound(text: string): boolean {
-  return text.includes('-') && /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(text);
+/** A compound worth keeping whole. Most words have no hyphen, which is quicker to see than that one stands between letters. */
+function isCompound(text: string, { start, end }: Span): boolean {
+  if (end - start > LONGEST_COMPOUND) return false;
+  const word = text.slice(start, end);
+  return word.includes('-') && /[\p{L}\p{N}]-[\p{L}\p{N}]/u.test(word);
 }
 
-function mergeLoose(pieces: readonly TextPiece[]): readonly TextPiece[] {
-  const merged: TextPiece[] = [];
-  for (const piece of pieces) {
-    const last = merged.at(-1);
-    if (last && !last.bound && !piece.bound)
-      merged[merged.length - 1] = {
-        text: last.text + piece.text,
-        bound: false,
-      };
-    else if (piece.text !== '') merged.push(piece);
+/** The text in pieces, bound where the groups are that fit the line; the groups in their order. */
+function cutText(text: string, groups: readonly Span[], line: Line): readonly TextPiece[] {
+  const pieces: TextPiece[] = [];
+  let done = 0;
+  for (const { start, end } of groups) {
+    const words = text.slice(start, end);
+    if (textWidth(line.table, words) + line.tracking * words.length > line.room) continue;
+    if (start > done) pieces.push({ text: text.slice(done, start), bound: false });
+    pieces.push({ text: words, bound: true });
+    done = end;
   }
-  return merged;
+  if (done < text.length) pieces.push({ text: text.slice(done), bound: false });
+  return pieces;
 }
 
-function wordsOf(text: string): readonly Word[] {
-  const words: Word[] = [];
-  let space = '';
-  for (const token of text.split(/(\s+)/u)) {
-    if (token === '') continue;
-    if (/^\s/u.test(token)) space = token;
-    else {
-      words.push({ space, text: token });
-      space = '';
-    }
-  }
-  return space === '' ? words : [...words, { space, text: '' }];
+function wordsOf(text: string): readonly Span[] {
+  const words: Span[] = [];
+  for (const { index, 0: word } of text.matchAll(/\S+/gu)) words.push({ start: index, end: index + word.length });
+  return words;
 }

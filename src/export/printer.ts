@@ -3,7 +3,7 @@ import { LecternError } from '../errors.ts';
 import type { FoundBrowser } from '../model/browser.ts';
 import type { PicturePage, PrintPage, PrintStage } from '../model/print-pages.ts';
 import { crashOf, layOut } from './lay-out-page.ts';
-import { type BrowserSession, type OpenBrowserOptions, openBrowser } from './open-browser.ts';
+import type { BrowserSession, OpenBrowserOptions } from './open-browser.ts';
 import { type PhotoJob, photographInTabs } from './photograph.ts';
 import { type Limits, withinLimits } from './within-limits.ts';
 
@@ -53,7 +53,7 @@ export function createPrinter(options: PrinterOptions): Printer {
     try {
       options.signal?.throwIfAborted();
       if (!session) onStage('browser');
-      session ??= openBrowser(found, options);
+      session ??= import('./open-browser.ts').then(({ openBrowser }) => openBrowser(found, options));
       const started = await session;
       return await work(started, { timeoutSeconds: options.timeoutSeconds, signal: started.ended });
     } catch (error) {

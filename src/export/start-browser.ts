@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { platform } from 'node:os';
-import { kill } from 'node:process';
 import { Readable, Writable } from 'node:stream';
 import type { ConnectionTransport } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
@@ -108,7 +107,7 @@ function killGroup(child: ChildProcess): void {
     return;
   }
   try {
-    kill(-child.pid, 'SIGKILL');
+    process.kill(-child.pid, 'SIGKILL');
   } catch (error) {
     // There is nobody left to kill.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;

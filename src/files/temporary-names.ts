@@ -3,7 +3,6 @@ import { readlinkSync } from 'node:fs';
 import { lstat, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { getuid, kill, pid } from 'node:process';
 
 /** `lectern-<machine>-<process>-<random>`, of a file with a dot before and `.tmp` behind. */
 const NAME = /^\.?lectern-(?<machine>[0-9a-f]{6})-(?<process>[0-9a-z]{1,7})-[0-9A-Za-z]{6,}(?:\.tmp)?$/u;
@@ -17,7 +16,7 @@ let machine: string | undefined;
 /** How names of temporary files and folders of this process begin: whoever finds one later knows whose it was. */
 export function temporaryPrefix(): string {
   machine ??= createHash('sha256').update(machineName()).digest('hex').slice(0, 6);
-  return `lectern-${machine}-${pid.toString(36)}-`;
+  return `lectern-${machine}-${process.pid.toString(36)}-`;
 }
 
 /** A name for a temporary file that nobody else has. */
@@ -47,16 +46,16 @@ export async function removeStale(folder: string): Promise<void> {
 
 async function isStale(path: string, found: Readonly<Record<string, string>>): Promise<boolean> {
   const { uid, mtimeMs } = await lstat(path);
-  if (getuid !== undefined && uid !== getuid()) return false;
+  if (process.getuid !== undefined && uid !== process.getuid()) return false;
   if (Date.now() - mtimeMs > LONGEST_WORK) return true;
   return temporaryPrefix().includes(`-${found['machine']}-`) && !isAlive(Number.parseInt(found['process'] ?? '', 36));
 }
 
 /** A process of our own number is one of an earlier start: what we work on ourselves is known. */
-function isAlive(process: number): boolean {
-  if (process === pid) return false;
+function isAlive(pid: number): boolean {
+  if (pid === process.pid) return false;
   try {
-    kill(process, 0);
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
