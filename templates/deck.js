@@ -49,7 +49,8 @@
 
   /** Steps down the text of a slide that is laid out, once, where the viewer's fonts set it larger than was measured. */
   function checkSlide(slide) {
-    if (checked.has(slide) || slide.offsetWidth === 0) return;
+    // What is far in a long talk waits in a template.
+    if (checked.has(slide) || slide.offsetWidth === 0 || slide.firstElementChild?.matches('.far')) return;
     checked.add(slide);
     for (const box of slide.querySelectorAll('[class*="box-"]')) shrinkBox(box);
     for (const label of slide.querySelectorAll('text[data-room]')) shrinkLabel(label);

@@ -19,6 +19,7 @@ export async function readAssets(): Promise<PageAssets> {
     baseStyle: readFileSync(join(templates, 'base.css'), 'utf8'),
     handoutStyle: readFileSync(join(templates, 'handout.css'), 'utf8'),
     posterStyle: readFileSync(join(templates, 'poster.css'), 'utf8'),
+    farSlides: readFileSync(join(templates, 'far-slides.js'), 'utf8'),
     script: readFileSync(join(templates, 'deck.js'), 'utf8'),
     reveal: readReveal(folder),
     icons: prepared.icons,

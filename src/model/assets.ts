@@ -35,6 +35,8 @@ export interface PageAssets {
   readonly handoutStyle: string;
   /** CSS of posters alone. */
   readonly posterStyle: string;
+  /** Keeps what far slides of a long talk hold out of reveal.js's way. */
+  readonly farSlides: string;
   /** The deck's own script: starts reveal.js, checks that text fits. */
   readonly script: string;
   readonly reveal: RevealFiles;

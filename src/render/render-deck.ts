@@ -40,7 +40,11 @@ async function renderPage(
   const render = await createTemplates(assets.templates);
   const view = pageView(deck, style, assets);
   // What follows the talk listens before reveal.js starts.
-  const script = joinScripts(assets.reveal, [...(live ? [live.link, live.follow] : []), assets.script]);
+  const script = joinScripts(assets.reveal, [
+    ...(live ? [live.link, live.follow] : []),
+    assets.farSlides,
+    assets.script,
+  ]);
   const css = [assets.reveal.reset, assets.reveal.style, view.css, ...(live ? [live.followStyle] : [])].join('\n');
   const speaker = speakerPage(assets.reveal);
   const policy = contentPolicy({

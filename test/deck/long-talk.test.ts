@@ -1,0 +1,126 @@
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { makeLesson, makeLibrary, selectAll } from '../make-library.ts';
+import { launchBrowser, makeDeck, openDeck, showSlide, type WatchedPage } from '../open-deck.ts';
+
+const LESSONS = Array.from({ length: 240 }, (_, index) => {
+  const id = `${1 + Math.floor(index / 40)}.${1 + (index % 40)}`;
+  return makeLesson(id, { quote: `Number ${index} is said but once. The rest of it is as long as a quote mostly is.` });
+});
+let browser: Browser;
+let html: string;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  html = (await makeDeck(selectAll(makeLibrary(LESSONS)))).html;
+});
+afterAll(() => browser.close());
+
+/** Opened, with what is far put away. */
+async function openLong(query = ''): Promise<WatchedPage> {
+  const watched = await openDeck(browser, html, { query });
+  await watched.page.waitForFunction(() => document.querySelectorAll('section.slide > template').length > 200);
+  return watched;
+}
+
+const wholeSlides = (page: Page): Promise<number> =>
+  page.evaluate(() => document.querySelectorAll('section.slide:not(:has(> template))').length);
+const textOf = (page: Page, anchor: string): Promise<string> =>
+  page.evaluate((id) => document.getElementById(id)?.innerText ?? '', anchor);
+
+test('only what is near the shown slide stands in the page, wherever the talk goes', async () => {
+  const { page, complaints, requests } = await openLong();
+  await showSlide(page, 'lesson-4.20');
+  expect(await textOf(page, 'lesson-4.20')).toContain('Number 139 is said but once.');
+  await page.waitForFunction(() => document.querySelectorAll('section.slide:not(:has(> template))').length < 20);
+  for (let turn = 0; turn < 30; turn += 1) {
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate('Reveal.getCurrentSlide().innerText.trim() !== ""')).toBe(true);
+  }
+  expect(await page.evaluate('Reveal.getCurrentSlide().querySelector("aside.notes").textContent')).toContain('InfoQ');
+  await page.waitForFunction(() => document.querySelectorAll('section.slide:not(:has(> template))').length < 20);
+  expect({ complaints, requests }).toEqual({ complaints: [], requests: [] });
+  await page.close();
+});
+
+test('links and addresses lead to far slides', async () => {
+  const { page } = await openLong('#/lesson-6.3');
+  expect(await textOf(page, 'lesson-6.3')).toContain('Number 202 is said but once.');
+  await page.$eval('section.slide.present .cite a.bn', (link) => link.click());
+  await page.waitForFunction(() => location.hash.startsWith('#/source'));
+  expect(await page.evaluate('Reveal.getCurrentSlide().innerText')).toContain('InfoQ');
+  await page.close();
+});
+
+test('a far text is checked against its box when it comes', async () => {
+  const { page } = await openLong();
+  await page.evaluate(() => {
+    const far = document.getElementById('lesson-5.5')?.querySelector('template');
+    for (const words of far?.content.querySelectorAll<HTMLElement>('.words') ?? []) words.style.fontSize = '300px';
+  });
+  await showSlide(page, 'lesson-5.5');
+  await page.waitForFunction(
+    () => {
+      const body = document.getElementById('lesson-5.5')?.querySelector('[data-fit]');
+      return body && body.scrollHeight <= body.clientHeight + 1;
+    },
+    { timeout: 5000 },
+  );
+  await page.close();
+});
+
+test('whoever looks at all slides finds them all', async () => {
+  const overview = await openLong();
+  await overview.page.keyboard.press('o');
+  await overview.page.waitForFunction('Reveal.isOverview()');
+  expect(await textOf(overview.page, 'lesson-1.7')).toContain('Number 6 is said');
+  expect(await wholeSlides(overview.page)).toBeGreaterThan(240);
+  await overview.page.close();
+
+  const search = await openLong();
+  await search.page.keyboard.down('Control');
+  await search.page.keyboard.press('F');
+  await search.page.keyboard.up('Control');
+  await search.page.type('.searchbox input', 'Number 187 is');
+  await search.page.keyboard.press('Enter');
+  await search.page.waitForFunction('Reveal.getCurrentSlide().id === "lesson-5.28"');
+  await search.page.close();
+
+  const print = await openLong();
+  const pdf = Buffer.from(await print.page.pdf());
+  expect(pdf.length).toBeGreaterThan(1000);
+  expect(await wholeSlides(print.page)).toBeGreaterThan(240);
+  await print.page.close();
+
+  const narrow = await openLong();
+  await narrow.page.setViewport({ width: 390, height: 844 });
+  await narrow.page.waitForFunction('Reveal.isScrollView()');
+  await narrow.page.waitForFunction(() => !document.querySelector('section.slide > template'));
+  await narrow.page.setViewport({ width: 1280, height: 720 });
+  await narrow.page.waitForFunction('!Reveal.isScrollView()');
+  await showSlide(narrow.page, 'lesson-3.9');
+  expect(await textOf(narrow.page, 'lesson-3.9')).toContain('Number 88 is said');
+  await narrow.page.close();
+});
+
+test('a page that is saved while it is shown has every word', async () => {
+  const { page } = await openLong();
+  const saved = await page.content();
+  await page.close();
+  expect(saved).toContain('Number 200 is said but once.');
+  const again = await openDeck(browser, saved);
+  await showSlide(again.page, 'lesson-6.9');
+  expect(await textOf(again.page, 'lesson-6.9')).toContain('Number 208 is said');
+  await again.page.close();
+});
+
+test('print view and short talks keep all slides whole', async () => {
+  const { page } = await openDeck(browser, html, { query: '?view=print' });
+  await page.waitForSelector('html[data-pdf-ready]');
+  expect(await page.evaluate(() => document.querySelectorAll('template').length)).toBe(0);
+  await page.close();
+  const short = await openDeck(browser, (await makeDeck(selectAll(makeLibrary(LESSONS.slice(0, 80))))).html);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  expect(await short.page.evaluate(() => document.querySelectorAll('template').length)).toBe(0);
+  await short.page.close();
+});
