@@ -96,8 +96,6 @@
   Reveal.on('ready', update);
   Reveal.on('slidechanged', update);
   Reveal.on('overviewshown', bringAllBack);
-  // Once reveal.js has seen it too.
-  window.addEventListener('resize', () => requestAnimationFrame(update));
   window.addEventListener('beforeprint', bringAllBack);
   // reveal.js asks there what to search for, or where to jump to.
   document.addEventListener('focusin', ({ target }) => {
