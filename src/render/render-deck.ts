@@ -14,6 +14,9 @@ import { styleSheet } from './style-sheet.ts';
 const NO_SCRIPT_STYLE =
   'html,body{height:auto!important;overflow:auto!important}.reveal,.reveal .slides{position:static!important;width:auto!important;height:auto!important;overflow:visible!important}.reveal .slides section{display:block!important;position:relative!important;transform:none!important;margin:0 auto 24px!important}';
 
+/** Slides of a talk that `far-slides.js` is for; it has the same number. */
+const LONG_TALK = 200;
+
 /** Nobody looks at a page that is printed; laying it out for a screen, and painting it there, takes a third of the time. */
 const PAPER_ONLY = '@media screen{.sheets{display:none}}';
 
@@ -42,7 +45,8 @@ async function renderPage(
   // What follows the talk listens before reveal.js starts.
   const script = joinScripts(assets.reveal, [
     ...(live ? [live.link, live.follow] : []),
-    assets.farSlides,
+    // Edits may make a live talk long.
+    ...(live || slidesOf(deck).length >= LONG_TALK ? [assets.farSlides] : []),
     assets.script,
   ]);
   const css = [assets.reveal.reset, assets.reveal.style, view.css, ...(live ? [live.followStyle] : [])].join('\n');

@@ -17,7 +17,7 @@ let folder = '';
 let temporary = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lectern-open-'));
+  folder = mkdtempSync(join(tmpdir(), 'o-'));
   temporary = join(folder, 't');
   mkdirSync(temporary);
   vi.stubEnv('TMPDIR', temporary);
