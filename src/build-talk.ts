@@ -15,7 +15,7 @@ import { formatsOfFile, type OutputFormat } from './model/output.ts';
 import { PRINT_STAGES } from './model/print-pages.ts';
 import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
-import { renderHandout } from './render/render-handout.ts';
+import { renderHandoutPages } from './render/render-handout.ts';
 import { renderCardPages, renderPicturePages } from './render/render-picture-pages.ts';
 import { renderPoster } from './render/render-poster.ts';
 import { renderPrintPages } from './render/render-print-pages.ts';
@@ -98,9 +98,9 @@ function createJob(printer: Printer, talk: Talk, options: BuildOptions): ExportJ
       scale: options.scale ?? 1,
       folder: options.card === undefined ? '-slides' : `-cards-${options.card.replace(':', 'x')}`,
     },
-    renderHandout: () => {
+    renderHandoutPages: () => {
       const handout = composeHandout(deck, style, options.handout);
-      return renderHandout({ deck, handout, style }, assets);
+      return renderHandoutPages({ deck, handout, style }, assets);
     },
     renderPoster: () => {
       const poster = composePoster(deck, style, options.posterSize);

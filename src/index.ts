@@ -37,7 +37,7 @@ export type { Mode, Style } from './model/style.ts';
 export type { Theme } from './model/theme.ts';
 export { type PresentOptions, presentTalk } from './present-talk.ts';
 export { renderDeck as renderHtml, renderPrintPage } from './render/render-deck.ts';
-export { renderHandout } from './render/render-handout.ts';
+export { renderHandout, renderHandoutPages } from './render/render-handout.ts';
 export { renderCardPages, renderPicturePages } from './render/render-picture-pages.ts';
 export { renderPoster } from './render/render-poster.ts';
 export { renderPrintPages } from './render/render-print-pages.ts';

@@ -25,7 +25,7 @@ export interface ExportJob {
   readonly renderPrintPages: () => Promise<readonly PrintPage[]>;
   readonly renderPicturePages: () => Promise<readonly PicturePage[]>;
   readonly pictures: PictureOptions;
-  readonly renderHandout: () => Promise<string>;
+  readonly renderHandoutPages: () => Promise<readonly PrintPage[]>;
   readonly renderPoster: () => Promise<string>;
   readonly prepareOffice: () => Promise<OfficeTalk>;
 }
@@ -41,7 +41,7 @@ export const EXPORTERS: Readonly<Record<OutputFormat, Exporter>> = {
   }),
   json: one('.json', async (job) => exportManifest(job.deck, job.selection, job.generator)),
   pdf: one('.pdf', async (job) => toPdf(await job.renderPrintPages(), job)),
-  handout: one('-handout.pdf', async (job) => toPdf(await job.renderHandout(), job)),
+  handout: one('-handout.pdf', async (job) => toPdf(await job.renderHandoutPages(), job)),
   poster: one('-poster.pdf', async (job) => toPdf(await job.renderPoster(), job)),
   pptx: one('.pptx', async (job) => {
     const { exportPptx } = await import('./export-pptx.ts');

@@ -1,11 +1,13 @@
 import type { PageAssets } from '../model/assets.ts';
 import { type Deck, slidesOf } from '../model/deck.ts';
 import { type Handout, type HandoutPage, PAPER_SIZES } from '../model/handout.ts';
+import { type PrintPage, SHEETS_PER_PAGE } from '../model/print-pages.ts';
 import type { LessonMark } from '../model/slides.ts';
 import type { Style } from '../model/style.ts';
 import { timeHint } from '../model/time-hint.ts';
 import { contentPolicy } from './content-policy.ts';
 import { createTemplates } from './create-templates.ts';
+import { cutEvenly, cutIntoPages } from './cut-into-pages.ts';
 import { drawShelf } from './draw-shelf.ts';
 import { MOST_MARKED } from './index-drawing.ts';
 import { pageFacts } from './page-facts.ts';
@@ -18,27 +20,57 @@ const FOOT = { width: 1300, height: 50, gap: 14, fill: 0.74, widest: 24 } as con
 /** Lines to write on; those that do not fit the room are cut. */
 const LINES = 30;
 
-/** The handout as one static page, a sheet a page: what its PDF is printed from. Holds speaker notes only where they are asked for. */
-export async function renderHandout(
-  { deck, handout, style }: { readonly deck: Deck; readonly handout: Handout; readonly style: Style },
+export interface HandoutTalk {
+  readonly deck: Deck;
+  readonly handout: Handout;
+  readonly style: Style;
+}
+
+/** The handout as one static page, a sheet a page. Holds speaker notes only where they are asked for. */
+export async function renderHandout(talk: HandoutTalk, assets: PageAssets): Promise<string> {
+  const [page] = await renderHandoutPages(talk, assets, Number.POSITIVE_INFINITY);
+  return page?.() ?? '';
+}
+
+/** What a handout's PDF is printed from: one page for up to `most` slides or texts of lessons, else several, cut between its sheets. */
+export async function renderHandoutPages(
+  { deck, handout, style }: HandoutTalk,
   assets: PageAssets,
-): Promise<string> {
+  most: number = SHEETS_PER_PAGE,
+): Promise<readonly PrintPage[]> {
   const render = await createTemplates(assets.templates);
   const { width, height } = PAPER_SIZES[handout.options.paper];
   const paper = `@page{size:${width}mm ${height}mm;margin:0}.page{width:${width}mm;height:${height}mm}`;
   const css = `${styleSheet(style, assets.baseStyle, shownText(deck))}\n${assets.handoutStyle}\n${paper}`;
   // Paper for the audience is white, whatever the talk's mode.
   const context = createViewContext(deck, style, assets.icons);
-  return render('handout', {
+  const view = {
     ...pageFacts(deck, { ...style, mode: 'light' }, assets),
     ...sharedShapes(context, slidesOf(deck)),
     pageCount: handout.pages.length,
     layout: handout.options.layout,
     perPage: handout.options.perPage,
-    pages: handout.pages.map((page) => pageView(page, handout, context)),
     css,
     policy: contentPolicy({ scripts: [], styles: [css], styleAttributes: [] }),
+  };
+  const lessons = Math.max(...handout.pages.map(({ lit }) => lit.length), 1);
+  return cutIntoPages(cutEvenly(handout.pages, Math.ceil(most / lessons)), {
+    targetsOf,
+    render: (pages, targets) =>
+      render('handout', { ...view, targets, pages: pages.map((page) => pageView(page, handout, context)) }),
   });
+}
+
+/** Ids on a page that links may lead to. */
+function targetsOf(page: HandoutPage): readonly string[] {
+  switch (page.kind) {
+    case 'slides':
+      return [...(page.opens ? [page.chapter.anchor] : []), ...page.slides.map(({ anchor }) => anchor)];
+    case 'text':
+      return [...(page.opens ? [page.chapter.anchor] : []), ...page.lessons.map(({ id }) => `lesson-${id}`)];
+    case 'sources':
+      return [...(page.opens ? ['sources'] : []), ...page.sources.map(({ number }) => `source-${number}`)];
+  }
 }
 
 /** The whole index while its marks can be told apart; of a larger one the parts that the page is of, as on lesson slides. */
@@ -54,6 +86,7 @@ function pageView(page: HandoutPage, { options }: Handout, context: ViewContext)
   const base = {
     ...page,
     foot,
+    titled: page.number === 1,
     headed: page.kind === 'slides' && page.opens,
     chapter: 'chapter' in page ? page.chapter : undefined,
   };

@@ -1,8 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { composeDeck } from '../../src/compose/compose-deck.ts';
+import { composeHandout } from '../../src/compose/compose-handout.ts';
 import { exportPdf } from '../../src/export/export-pdf.ts';
 import { createMerger } from '../../src/export/pdf/merge-pdfs.ts';
 import { type PdfObject, readPdf } from '../../src/export/pdf/read-pdf.ts';
@@ -14,9 +15,11 @@ import { readStyle } from '../../src/files/read-style.ts';
 import { makeTemporaryFolder } from '../../src/files/temporary-folder.ts';
 import { loadLibrary } from '../../src/load-library.ts';
 import { type Deck, slidesOf } from '../../src/model/deck.ts';
+import type { HandoutOptions } from '../../src/model/handout.ts';
 import { ELSEWHERE, type PrintPage } from '../../src/model/print-pages.ts';
 import { ALLOWED_LINK } from '../../src/parse/library-schema.ts';
 import { renderPrintPage } from '../../src/render/render-deck.ts';
+import { renderHandout, renderHandoutPages } from '../../src/render/render-handout.ts';
 import { cutSlides, renderPrintPages } from '../../src/render/render-print-pages.ts';
 import { makeLesson, makeLibrary, makeManyLessons, selectAll } from '../make-library.ts';
 import { type ReadPdf, readWhole, runTool } from './open-pdf.ts';
@@ -24,20 +27,16 @@ import { type ReadPdf, readWhole, runTool } from './open-pdf.ts';
 const FACTS = { title: 'Lessons from Ada Made', author: 'Ada Made', subject: 'A summary.', creator: 'Lectern 0.0.0' };
 /** Few, so that a small deck has many pages; less than a part has. */
 const MOST = 9;
+const HANDOUT: HandoutOptions = { paper: 'A4', layout: 'slides', perPage: 2, notes: 'lines' };
 let folder = '';
 let deck: Deck;
 let pages: readonly PrintPage[] = [];
-let whole: { readonly file: string; readonly read: ReadPdf };
-let merged: { readonly file: string; readonly read: ReadPdf };
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-pages-'));
   const style = await readStyle('folio');
-  const assets = await readAssets();
   deck = await makeDeck(style);
-  pages = await renderPrintPages(deck, style, assets, MOST);
-  whole = await keep('whole', await print(await renderPrintPage(deck, style, assets)));
-  merged = await keep('merged', await print(pages));
+  pages = await renderPrintPages(deck, style, await readAssets(), MOST);
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -93,6 +92,10 @@ async function keep(name: string, pdf: Uint8Array): Promise<{ readonly file: str
   return { file, read: await readWhole(file) };
 }
 
+function toWholePoints(line: string): string {
+  return line.replace(/(?<=→.*)\d+\.\d\d/gu, (points) => Number(points).toFixed(0));
+}
+
 test('the deck is printed as several pages, one of them a piece of a part', () => {
   expect(pages.length).toBeGreaterThan(5);
   const sizes = cutSlides(slidesOf(deck), MOST).map((slides) => slides.length);
@@ -101,43 +104,113 @@ test('the deck is printed as several pages, one of them a piece of a part', () =
   expect(Math.max(...deck.stacks.map((stack) => stack.slides.length))).toBeGreaterThan(MOST);
 });
 
-test('pages, their sizes, their words and their order are those of the deck printed whole', () => {
-  expect(merged.read.pages.length).toBe(slidesOf(deck).length);
-  expect(merged.read.pages.map((page) => page.size)).toEqual(whole.read.pages.map((page) => page.size));
-  expect(merged.read.pages.map((page) => page.text)).toEqual(whole.read.pages.map((page) => page.text));
-  // The order of words is poppler's guess from their places, which differ by less than can be seen.
-  const [words, expected] = [merged, whole].map(({ file }) =>
-    runTool('pdftotext', '-bbox', file, '-')?.split('\n').sort(),
-  );
-  expect(words).toEqual(expected);
-});
+/** What is printed as one page and as several. */
+interface Printed {
+  readonly one: string;
+  readonly several: readonly PrintPage[];
+  readonly sheets: number;
+}
 
-test('the outline is the same: lessons below their part, also where the part is cut', () => {
-  expect(merged.read.outline).toEqual(whole.read.outline);
-  expect(merged.read.outline.filter((line) => /^ {4}6\./u.test(line))).toHaveLength(21);
-});
+async function printedDeck(): Promise<Printed> {
+  const one = await renderPrintPage(deck, await readStyle('folio'), await readAssets());
+  return { one, several: pages, sheets: slidesOf(deck).length };
+}
 
-test('links lead to the same places, also into other pieces; no address of ours is left', () => {
-  expect(merged.read.pages.map((page) => page.links)).toEqual(whole.read.pages.map((page) => page.links));
-  expect(merged.read.destinations).toEqual(whole.read.destinations);
-  expect(
-    pages
-      .map((page) => page())
-      .join('')
-      .split(`"${ELSEWHERE}`).length,
-  ).toBeGreaterThan(60);
-  expect(merged.read.pages.flatMap((page) => page.links).filter((link) => /nowhere| lectern/u.test(link))).toEqual([]);
-});
+async function printedHandout(options: Partial<HandoutOptions>): Promise<Printed> {
+  const [style, assets] = [await readStyle('folio'), await readAssets()];
+  const handout = composeHandout(deck, style, { ...HANDOUT, ...options });
+  const talk = { deck, handout, style };
+  const several = await renderHandoutPages(talk, assets, MOST);
+  return { one: await renderHandout(talk, assets), several, sheets: handout.pages.length };
+}
 
-test('the structure is one tree with the same roles, languages and words', () => {
-  expect(merged.read.pages.map((page) => page.structure)).toEqual(whole.read.pages.map((page) => page.structure));
-  // Links are told with the numbers of their objects.
-  const [tree = '', expected] = [merged, whole].map(({ file }) =>
-    runTool('pdfinfo', '-struct-text', file)?.replace(/Object \d+ 0/gu, 'Object'),
-  );
-  expect(tree).toBe(expected);
-  expect(tree.match(/^Document/gmu)).toHaveLength(1);
-  expect(tree).toContain('Table');
+describe.each([
+  ['deck', printedDeck, 60],
+  ['handout of slides', () => printedHandout({ layout: 'slides' }), 40],
+  ['handout of text', () => printedHandout({ layout: 'text' }), 40],
+] as const)('a %s printed as several pages is what it is printed as one', (name, make, fewestLinks) => {
+  let printed: Printed;
+  let whole: { readonly file: string; readonly read: ReadPdf };
+  let merged: { readonly file: string; readonly read: ReadPdf };
+  beforeAll(async () => {
+    printed = await make();
+    whole = await keep(`${name} whole`, await print(printed.one));
+    merged = await keep(`${name} merged`, await print(printed.several));
+  }, 120_000);
+
+  test('pages, their sizes, their words and their order are those of one page', () => {
+    expect(printed.several.length).toBeGreaterThan(2);
+    expect(merged.read.pages.length).toBe(printed.sheets);
+    expect(merged.read.pages.map((page) => page.size)).toEqual(whole.read.pages.map((page) => page.size));
+    expect(merged.read.pages.map((page) => page.text)).toEqual(whole.read.pages.map((page) => page.text));
+    // The order of words is poppler's guess from their places, which differ by less than can be seen.
+    const [words, expected] = [merged, whole].map(({ file }) =>
+      runTool('pdftotext', '-bbox', file, '-')?.split('\n').sort(),
+    );
+    expect(words).toEqual(expected);
+  });
+
+  test('the outline is the same: lessons below their part, also where the part is cut', () => {
+    // Places are rounded to hundredths of a point, each for itself.
+    const [outline = [], expected] = [merged, whole].map(({ read }) => read.outline.map(toWholePoints));
+    expect(outline).toEqual(expected);
+    expect(outline.filter((line) => /^ {4}(?:On topic )?6\.\d/u.test(line))).toHaveLength(21);
+  });
+
+  test('links lead to the same places, also into other pieces; no address of ours is left', () => {
+    expect(merged.read.pages.map((page) => page.links)).toEqual(whole.read.pages.map((page) => page.links));
+    expect(merged.read.destinations).toEqual(whole.read.destinations);
+    expect(
+      printed.several
+        .map((page) => page())
+        .join('')
+        .split(`"${ELSEWHERE}`).length,
+    ).toBeGreaterThan(fewestLinks);
+    expect(merged.read.pages.flatMap((page) => page.links).filter((link) => /nowhere| lectern/u.test(link))).toEqual(
+      [],
+    );
+  });
+
+  test('the structure is one tree with the same roles, languages and words', () => {
+    expect(merged.read.pages.map((page) => page.structure)).toEqual(whole.read.pages.map((page) => page.structure));
+    // Links are told with the numbers of their objects.
+    const [tree = '', expected] = [merged, whole].map(({ file }) =>
+      runTool('pdfinfo', '-struct-text', file)?.replace(/Object \d+ 0/gu, 'Object'),
+    );
+    expect(tree).toBe(expected);
+    expect(tree.match(/^Document/gmu)).toHaveLength(1);
+    if (name === 'deck') expect(tree).toContain('Table');
+  });
+
+  test('title and language are said once, by our own facts', () => {
+    expect(merged.read.title).toBe(FACTS.title);
+    expect(merged.read.language).toBe('en');
+    expect(runTool('pdfinfo', merged.file)?.replace(/^File size.*$/mu, '')).toBe(
+      runTool('pdfinfo', whole.file)?.replace(/^File size.*$/mu, ''),
+    );
+  });
+
+  test('both say at their beginning whose they are, so that the next run may overwrite them', () => {
+    for (const { file } of [whole, merged]) {
+      expect(readFileSync(file, 'latin1').slice(0, 1000)).toContain(`/Creator (${FACTS.creator})`);
+    }
+  });
+
+  test('pages are the same pictures', () => {
+    for (const { file } of [whole, merged]) runTool('pdftoppm', '-r', '24', '-png', file, file);
+    const pictures = readdirSync(folder).filter((file) => file.startsWith(`${name} whole.pdf-`));
+    expect(pictures).toHaveLength(printed.sheets);
+    const differing = pictures.filter(
+      (file) => !readFileSync(join(folder, file)).equals(readFileSync(join(folder, file.replace('whole', 'merged')))),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('the file is sound', () => {
+    // Installed on some machines only.
+    const checked = runTool('qpdf', '--check', merged.file);
+    if (checked !== undefined) expect(checked).toContain('No syntax or stream encoding errors found');
+  });
 });
 
 test('names of tags that pieces have in common are told apart', async () => {
@@ -159,30 +232,6 @@ test('names of tags that pieces have in common are told apart', async () => {
   expect(listed).toEqual([...names].sort());
 });
 
-test('title and language are said once, by our own facts', () => {
-  expect(merged.read.title).toBe(FACTS.title);
-  expect(merged.read.language).toBe('en');
-  expect(runTool('pdfinfo', merged.file)?.replace(/^File size.*$/mu, '')).toBe(
-    runTool('pdfinfo', whole.file)?.replace(/^File size.*$/mu, ''),
-  );
-});
-
-test('both say at their beginning whose they are, so that the next run may overwrite them', () => {
-  for (const { file } of [whole, merged]) {
-    expect(readFileSync(file, 'latin1').slice(0, 1000)).toContain(`/Creator (${FACTS.creator})`);
-  }
-});
-
-test('pages are the same pictures', () => {
-  for (const { file } of [whole, merged]) runTool('pdftoppm', '-r', '24', '-png', file, file);
-  const pictures = readdirSync(folder).filter((name) => name.startsWith('whole.pdf-'));
-  expect(pictures).toHaveLength(slidesOf(deck).length);
-  const differing = pictures.filter(
-    (name) => !readFileSync(join(folder, name)).equals(readFileSync(join(folder, name.replace('whole', 'merged')))),
-  );
-  expect(differing).toEqual([]);
-});
-
 test('no source can have an address that becomes a link inside the file', () => {
   const forged = ['part-1', 'lesson-1.1'].flatMap((id) => [ELSEWHERE + id, (ELSEWHERE + id).toUpperCase()]);
   expect([...forged, '#part-1', `x\n${ELSEWHERE}part-1`].filter((url) => ALLOWED_LINK.test(url))).toEqual([]);
@@ -202,10 +251,4 @@ test('a deck that fits one page is printed as ever', async () => {
   const [only, ...more] = await renderPrintPages(deck, style, assets);
   expect(more).toEqual([]);
   expect(only?.()).toBe(await renderPrintPage(deck, style, assets));
-});
-
-test('the file is sound', () => {
-  // Installed on some machines only.
-  const checked = runTool('qpdf', '--check', merged.file);
-  if (checked !== undefined) expect(checked).toContain('No syntax or stream encoding errors found');
 });
