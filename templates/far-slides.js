@@ -95,6 +95,8 @@
 
   Reveal.on('ready', update);
   Reveal.on('slidechanged', update);
+  // After an edit of a live talk.
+  Reveal.on('sync', update);
   Reveal.on('overviewshown', bringAllBack);
   window.addEventListener('beforeprint', bringAllBack);
   // reveal.js asks there what to search for, or where to jump to.

@@ -112,6 +112,24 @@ test('a window that gets as narrow as a phone has all slides, and keeps them whe
   await page.close();
 });
 
+test('slides that an edit puts into the page are put away too', async () => {
+  const { page } = await openLong('#/lesson-4.20');
+  await page.evaluate(
+    (edited) => {
+      const slides = new DOMParser().parseFromString(edited, 'text/html').querySelector('.slides');
+      document.querySelector('.slides')?.replaceChildren(...(slides?.childNodes ?? []));
+      Reveal.sync();
+      const { h, v } = Reveal.getIndices(document.getElementById('lesson-4.20'));
+      Reveal.slide(h, v);
+    },
+    html.replaceAll('is said but once', 'is edited'),
+  );
+  await settled(page);
+  await showSlide(page, 'lesson-6.9');
+  expect(await textOf(page, 'lesson-6.9')).toContain('Number 208 is edited.');
+  await page.close();
+});
+
 test('a page that is saved while it is shown has every word', async () => {
   const { page } = await openLong();
   const saved = await page.content();
