@@ -403,6 +403,8 @@ test('the list of slides is searched by typing', async () => {
 
 test.each([
   ['laptop', 1440, 900],
+  ['small laptop', 1024, 768],
+  ['small window', 800, 600],
   ['tablet', 834, 1112],
   ['phone', 390, 844],
   ['phone on its side', 844, 390],
@@ -411,18 +413,27 @@ test.each([
   const presenter = await openPresenter({ width, height });
   await press(presenter, 'ArrowRight', 3);
   await presents(presenter, '1.1');
-  const inSight = await presenter.$$eval('#forward, #back, #elapsed, #pace, #now, #notes-text', (elements) =>
+  const inSight = await presenter.$$eval('#forward, #back, #elapsed, #pace, #now', (elements) =>
     elements.map((element) => {
       const { left, top, right, bottom, width: wide } = element.getBoundingClientRect();
-      const isWhole = left >= 0 && top >= 0 && right <= innerWidth + 1;
-      return {
-        id: element.id,
-        seen:
-          wide > 0 && isWhole && (element.id === 'notes-text' ? top + 40 <= innerHeight : bottom <= innerHeight + 1),
-      };
+      const isWhole = left >= 0 && top >= 0 && right <= innerWidth + 1 && bottom <= innerHeight + 1;
+      return { id: element.id, seen: wide > 0 && isWhole };
     }),
   );
   expect(inSight.filter(({ seen }) => !seen)).toEqual([]);
+  // The rest of the notes is a scroll away, their beginning never.
+  const notes = await presenter.$eval('#notes', (box) => {
+    const text = box.querySelector('#notes-text');
+    return box.getBoundingClientRect().bottom - (text?.getBoundingClientRect().top ?? 0);
+  });
+  expect(notes).toBeGreaterThan(150);
+  const free = await presenter.evaluate(() => {
+    const words = document.createRange();
+    words.selectNodeContents(document.querySelector('#pace') ?? document.body);
+    const button = document.querySelector('.timer')?.getBoundingClientRect().left ?? 0;
+    return button - words.getBoundingClientRect().right;
+  });
+  expect(free).toBeGreaterThan(0);
   expect(await presenter.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
   const sizes = await presenter.$$eval('button', (buttons) =>
     buttons.filter((button) => button.offsetWidth > 0).map((button) => button.offsetHeight),
