@@ -13,18 +13,21 @@ import { prepare, prepareTexts } from './prepare.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
 
-/** @param {{ types: boolean }} options whether to write declarations too, which only a published package needs */
-export async function build({ types }) {
+/**
+ * @param {{ types: boolean, maps?: boolean }} options whether to write declarations too, which only a published package needs, and
+ *   whether the code is left as it is written, with maps to its sources, which only the counting of lines needs
+ */
+export async function build({ types, maps = false }) {
   await rm(dist, { recursive: true, force: true });
   await mkdir(dist, { recursive: true });
-  await Promise.all([bundleCode(), prepare(root), ...(types ? [writeTypes()] : [])]);
+  await Promise.all([bundleCode(maps), prepare(root), ...(types ? [writeTypes()] : [])]);
   await prepareTexts(root);
 }
 
-async function bundleCode() {
+async function bundleCode(maps) {
   // Each entry by itself: what both would share would be cut into many small chunks, and each costs the start a millisecond.
   const entries = ['main', 'index', ...commands, ...beside, ...large];
-  const bundles = await Promise.all(entries.map((name) => bundleEntry(`src/${name}.ts`)));
+  const bundles = await Promise.all(entries.map((name) => bundleEntry(`src/${name}.ts`, maps)));
   await chmod(join(dist, 'main.js'), 0o755);
   await writeLicences(bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)));
 }
@@ -60,7 +63,7 @@ const noPrograms = {
   },
 };
 
-function bundleEntry(entry) {
+function bundleEntry(entry, maps) {
   return bundle({
     absWorkingDir: root,
     entryPoints: [entry],
@@ -71,8 +74,9 @@ function bundleEntry(entry) {
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minifyWhitespace: !maps,
+    minifySyntax: !maps,
+    sourcemap: maps,
     external: ['puppeteer-core', '@puppeteer/browsers', 'subset-font', 'fontkit', 'fontverter'],
     // Bundled CommonJS packages call require for Node's own modules.
     banner: {

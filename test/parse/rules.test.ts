@@ -21,28 +21,6 @@ describe('checkContent', () => {
     const { library } = parseLibrary(readFileSync(file, 'utf8'), file);
     expect(library && checkContent(library, file)).toEqual([]);
   });
-
-  it.each([
-    [
-      'quotes of their own',
-      (index: number) => Array.from({ length: 20 }, (_, at) => `w${(index * 31 + at * at * 7) % 5000}`),
-    ],
-    [
-      'quotes of one mould',
-      (index: number) => [`${index}`, ...'of many that all go on in just the same words to the very end'.split(' ')],
-    ],
-  ])('is quick with 10,000 lessons of %s', (_, words) => {
-    const lessons = Array.from({ length: 10_000 }, (_, index) =>
-      makeLesson(`1.${index + 1}`, {
-        quote: words(index).join(' '),
-        source: `Source number${'abcdefghij'[index % 10]} ${index}`,
-      }),
-    );
-    const library = makeLibrary(lessons);
-    const start = performance.now();
-    checkContent(library, 'a.yaml');
-    expect(performance.now() - start).toBeLessThan(10_000);
-  });
 });
 
 describe('checkUnusedThemes', () => {
