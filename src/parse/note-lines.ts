@@ -75,8 +75,7 @@ function cutAtDash(text: string): { before: string; after: string } | undefined 
 
 /** What an attribution names: `[Name](link)`, `Name, [Book](link)`, `Name (link)`, `[[Name]]`, an address, or just a name. */
 export function readAttribution(line: string): Citation | undefined {
-  const named = withoutDash(line)
-    .replace(/^[[(]?sources?[\s*_]{0,4}[:：][\s*_]{0,4}/iu, '')
+  const named = withoutLabel(withoutDash(line))
     .replace(/^<cite>(.*)<\/cite>$/isu, '$1')
     .trim();
   const wiki = /^\[\[([^[\]|]{1,300})(?:\|([^[\]]{1,300}))?\]\]$/u.exec(named);
@@ -93,6 +92,15 @@ export function readAttribution(line: string): Citation | undefined {
   }
   const citation = parseCitation(named) ?? { name: named };
   return withName(citation.name, citation.url);
+}
+
+/** `Source: Name`, `**Source:** Name`, `(Source: Name)` → `Name`. */
+function withoutLabel(text: string): string {
+  const label = /^[*_]{0,3}([[(]?)[*_]{0,3}sources?[\s*_]{0,4}[:：][\s*_]{0,4}/iu.exec(text);
+  if (label === null) return text;
+  const [whole, bracket = ''] = label;
+  const isBracketed = (bracket === '(' && text.endsWith(')')) || (bracket === '[' && text.endsWith(']'));
+  return text.slice(whole.length, isBracketed ? -1 : undefined);
 }
 
 function withName(text: string, url: string | undefined): Citation | undefined {

@@ -1,6 +1,6 @@
 import type { DocumentLine } from './document-lines.ts';
 import { withoutHeadingMarks } from './parse-part-heading.ts';
-import { withoutEmphasis } from './trim-marks.ts';
+import { isEmphasisOrSpace, trimEndWhere, withoutEmphasis } from './trim-marks.ts';
 
 /** What stands above the first part. */
 export interface DocumentHeader {
@@ -44,7 +44,7 @@ function findTitle(lines: readonly DocumentLine[]): number {
 }
 
 function isSentence(line: DocumentLine): boolean {
-  return /[.!?…。]$/.test(withoutEmphasis(line.text.slice(-10)));
+  return /[.!?…。]$/.test(trimEndWhere(line.text, isEmphasisOrSpace));
 }
 
 function joinParagraphs(lines: readonly DocumentLine[]): string {

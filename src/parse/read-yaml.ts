@@ -22,6 +22,8 @@ interface YamlWalk {
   readonly end: number;
   readonly lines: Map<object, Map<PropertyKey, number>>;
   readonly anchors: Map<string, Anchored>;
+  /** Anchors of what is being read. */
+  readonly open: Set<string>;
   readonly problems: Problem[];
   count: number;
   aliased: number;
@@ -41,6 +43,7 @@ export function readYaml(text: string, file: string): PlacedData {
     end: Math.max(0, source.trimEnd().length - 1),
     lines: new Map(),
     anchors: new Map(),
+    open: new Set(),
     problems: [],
     count: 0,
     aliased: 0,
@@ -71,8 +74,10 @@ function readDocument(walk: YamlWalk, document: Document.Parsed): unknown {
 function readNode(walk: YamlWalk, node: unknown): unknown {
   const before = walk.count;
   walk.count += 1;
-  const value = readContent(walk, node);
   const anchor = isScalar(node) || isMap(node) || isSeq(node) ? node.anchor : undefined;
+  if (anchor !== undefined) walk.open.add(anchor);
+  const value = readContent(walk, node);
+  if (anchor !== undefined) walk.open.delete(anchor);
   if (anchor !== undefined) walk.anchors.set(anchor, { value, size: walk.count - before });
   return value;
 }
@@ -124,7 +129,8 @@ function readList(walk: YamlWalk, items: readonly unknown[]): readonly unknown[]
 function readAlias(walk: YamlWalk, name: string, offset: number): unknown {
   const anchored = walk.anchors.get(name);
   if (anchored === undefined) {
-    tell(walk, offset, `the alias *${name} stands inside what it repeats`);
+    const what = walk.open.has(name) ? 'stands inside what it repeats' : 'repeats nothing that stands above it';
+    tell(walk, offset, `the alias *${name} ${what}`);
     return undefined;
   }
   walk.count += anchored.size;

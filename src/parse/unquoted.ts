@@ -13,11 +13,29 @@ export function unquoted(text: string): string | undefined {
 function endsQuotation(text: string): boolean {
   const opener = text.charAt(0);
   if (text.length < 3 || !opensQuote(text) || !closersOf(opener).includes(text.slice(-1))) return false;
-  // In `"A" and "B"` the first mark inside closes: its marks are words.
   const inner = text.slice(1, -1);
-  const second = inner.indexOf(opener);
-  const closesEarly = second > 0 && closersOf(opener).includes(opener) && !/[\s([—–-]/u.test(inner.charAt(second - 1));
-  return isBalanced(text) && !closesEarly;
+  return (
+    isBalanced(text) && !(closersOf(opener).includes(opener) ? closesAlike(inner, opener) : reopens(inner, opener))
+  );
+}
+
+/** In `"A" and "B"` the first mark inside closes: its marks are words. */
+function closesAlike(inner: string, mark: string): boolean {
+  const second = inner.indexOf(mark);
+  return second > 0 && !/[\s([—–-]/u.test(inner.charAt(second - 1));
+}
+
+/** In `“A” and “B”` the marks close, and open again: they are words too. Not told of `‘`, since `’` is an apostrophe. */
+function reopens(inner: string, opener: string): boolean {
+  if (opener === '‘' || opener === '‚') return false;
+  const closer = closersOf(opener).charAt(0);
+  let depth = 1;
+  for (const character of inner) {
+    if (character === opener && depth === 0) return true;
+    if (character === opener) depth += 1;
+    else if (character === closer && depth > 0) depth -= 1;
+  }
+  return false;
 }
 
 /** Whether a quotation mark opens the text and none in it could close it. */
