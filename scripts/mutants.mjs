@@ -4,7 +4,7 @@
  * found out about the same texts and tests is taken over; `--force` tries everything anew. About an hour for all; nothing of
  * this checkout is changed.
  */
-import { spawnSync } from 'node:child_process';
+import { execSync, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -33,7 +33,9 @@ const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8'
   .filter((file) => file.endsWith('.ts') && groups.some((name) => GROUPS[name].test(file)));
 
 const words = ['run', '--mutate', files.map((file) => `src/${file}`).join(), ...(values.force ? ['--force'] : [])];
-const stryker = join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+const tools = join(root, 'scripts/mutants');
+const stryker = join(tools, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+if (!existsSync(stryker)) execSync('npm ci --no-audit --no-fund', { cwd: tools, stdio: 'inherit' });
 const { status } = spawnSync(process.execPath, [stryker, ...words], { cwd: root, stdio: 'inherit' });
 if (status !== 0 || !existsSync(REPORT)) process.exit(1);
 

@@ -12,7 +12,9 @@ interface Locked {
   readonly link?: boolean;
 }
 
-const { packages }: { packages: Readonly<Record<string, Locked>> } = JSON.parse(read('package-lock.json'));
+const lockedIn = (folder: string): Readonly<Record<string, Locked>> =>
+  JSON.parse(read(join(folder, 'package-lock.json'))).packages;
+const packages = lockedIn('.');
 const product = Object.entries(packages).filter(([path, { dev }]) => path !== '' && dev !== true);
 
 test('no package that the product needs runs a script when it is installed', () => {
@@ -20,15 +22,18 @@ test('no package that the product needs runs a script when it is installed', () 
   expect(product.filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
 });
 
-test('every package is locked to its content', () => {
-  expect(Object.entries(packages).filter(([path, { integrity, link }]) => path !== '' && !link && !integrity)).toEqual(
-    [],
-  );
+test.each(['.', 'scripts/mutants'])('every package is locked to its content in %s', (folder) => {
+  expect(
+    Object.entries(lockedIn(folder)).filter(([path, { integrity, link }]) => path !== '' && !link && !integrity),
+  ).toEqual([]);
 });
 
 test('every dependency has its reason in DECISIONS.md', () => {
   const { dependencies, devDependencies } = JSON.parse(read('package.json'));
+  const tools = JSON.parse(read('scripts/mutants/package.json')).dependencies;
   const decisions = read('DECISIONS.md').split('## Dependencies')[1] ?? '';
-  const names = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith('@types/'));
+  const names = Object.keys({ ...dependencies, ...devDependencies, ...tools }).filter(
+    (name) => !name.startsWith('@types/'),
+  );
   expect(names.filter((name) => !decisions.includes(name.replace(/^(@fontsource-variable)\/.*/u, '$1')))).toEqual([]);
 });
