@@ -8,7 +8,7 @@ export default defineConfig({
       'test/brand/brand.test.ts',
       'test/export/{export-pdf,export-pptx,handout,open-browser,poster,pptx-in-office,print-pages,sandbox}.test.ts',
       'test/files/{faults,find-browser,prepared,whole-files}.test.ts',
-      'test/parse/large-texts.test.ts',
+      'test/parse/any-text.test.ts',
       'test/present/{address,door,live}.test.ts',
     ],
     globalSetup: 'test/temporary-folder.ts',

@@ -17,7 +17,12 @@ export const TABLE_FIELDS = [
   'seconds',
 ] as const;
 
-const OTHER_NAMES: Readonly<Record<string, string>> = { theme: 'themes', notes: 'note', link: 'url', quotes: 'quote' };
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['theme', 'themes'],
+  ['notes', 'note'],
+  ['link', 'url'],
+  ['quotes', 'quote'],
+]);
 
 export interface Columns {
   /** Field → 0-based position of its column. */
@@ -31,7 +36,7 @@ export function findColumns(head: CsvRow, file: string, mapping: ReadonlyMap<str
   const mapped = [...mapping].map(([field, column]) => [field, names.indexOf(fold(column))] as const);
   const indexes = new Map(mapped.filter(([, index]) => index >= 0));
   for (const [index, name] of names.entries()) {
-    const field = OTHER_NAMES[name] ?? name;
+    const field = OTHER_NAMES.get(name) ?? name;
     const isFree = !mapping.has(field) && !indexes.has(field) && ![...indexes.values()].includes(index);
     if (isFree && TABLE_FIELDS.some((known) => known === field)) indexes.set(field, index);
   }

@@ -11,5 +11,9 @@ export function guessTopic(quote: string): string {
     topic = `${topic} ${word}`;
   }
   const bare = topic.replace(/[\s,;:.!?…—–-]{1,10}$/u, '') || topic;
-  return bare.length < quote.trim().replace(/[.!?…]{1,3}$/u, '').length ? `${bare}…` : bare;
+  const whole = quote
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/[.!?…]{1,3}$/u, '');
+  return bare.length < whole.length ? `${bare}…` : bare;
 }

@@ -70,12 +70,12 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   return { library, problems: draft.problems, guessedTopics: draft.guessedTopics };
 }
 
-/** Titles that the document has beside the one that was taken. */
 /** A line of marks alone, such as `**`, is no title. */
 function unlessEmpty(text: string | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
+/** Titles that the document has beside the one that was taken. */
 function tellOtherTitles(draft: Draft, titles: readonly (readonly [line: number, title: string | undefined])[]): void {
   for (const [line, title] of titles) {
     if (title !== undefined && title !== draft.title) tell(draft, 'line-left-out', line, { text: title.slice(0, 60) });

@@ -9,15 +9,15 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
-const NAMES: Readonly<Record<string, string>> = {
-  title: 'title',
-  subject: 'subject',
-  author: 'subject',
-  tagline: 'tagline',
-  description: 'tagline',
-  language: 'language',
-  lang: 'language',
-};
+const NAMES: ReadonlyMap<string, string> = new Map([
+  ['title', 'title'],
+  ['subject', 'subject'],
+  ['author', 'subject'],
+  ['tagline', 'tagline'],
+  ['description', 'tagline'],
+  ['language', 'language'],
+  ['lang', 'language'],
+]);
 
 /** Reads the lines between `---` at the top of a Markdown file. */
 export function readFrontMatter(lines: readonly string[], file: string): FrontMatter {
@@ -28,7 +28,7 @@ export function readFrontMatter(lines: readonly string[], file: string): FrontMa
   const problems: Problem[] = [];
   for (const [index, line] of lines.slice(1, last).entries()) {
     const [, key = '', value = ''] = /^([a-z]{1,20}):\s*(\S.*)$/iu.exec(line.trimEnd()) ?? [];
-    const name = NAMES[key.toLowerCase()];
+    const name = NAMES.get(key.toLowerCase());
     const text = value.replace(/^(["'])(.*)\1$/u, '$2').trim();
     const isTaken = name !== undefined && !values.has(name) && text !== '' && (name !== 'language' || isLanguage(text));
     if (isTaken) values.set(name, text);

@@ -28,6 +28,7 @@ export async function createTemplates(sources: ReadonlyMap<string, TemplateSourc
     try {
       return render(name, view);
     } catch (cause) {
+      if (cause instanceof LecternError) throw cause;
       throw templateError(`templates/${name}.hbs`, reasonOf(cause), cause);
     }
   };

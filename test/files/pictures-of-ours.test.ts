@@ -14,27 +14,27 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('isOurs', () => {
   const far = ' '.repeat(5000);
-  test.each<[name: string, content: string, ours: boolean]>([
-    ['a.html', '<META NAME="generator" CONTENT="Lectern 1">', true],
-    ['A.HTML', '<meta name="generator" content="Lectern 1">', true],
-    ['a.html', '<meta name="generator" content="Lecterns 1">', false],
-    ['a.html', `${far}<meta name="generator" content="Lectern 1">`, false],
-    ['a.json', '{"generator":"Lectern 1"}', true],
-    ['a.md', '---\nmarp: true\n---\n\n<!-- Made by Lectern 0.1.0 -->', true],
-    ['a.md', '<!-- Made by hand -->', false],
-    ['a.yaml', '# A talk, saved by Lectern 0.1.0', true],
-    ['a.yml', '# A talk, saved by Lectern 0.1.0', true],
-    ['a.yaml', '\n# A talk, saved by Lectern 0.1.0', false],
-    ['a.pptx', 'PK <Application>Lectern 0.1.0</Application>', true],
-    ['a.pptx', 'PK <Application>Office</Application>', false],
-    ['a.png', OURS, true],
-    ['a.png', '\x89PNG', false],
-    ['a.pdf', `%PDF /Creator (Lectern)${' '.repeat(70_000)}`, true],
-    ['a.pdf', `%PDF${' '.repeat(140_000)}/Producer(With Lectern)`, true],
-    ['a.pdf', `%PDF${' '.repeat(70_000)}/Creator (Lectern)${' '.repeat(70_000)}`, false],
-    ['a.txt', `${OURS}# A talk, saved by Lectern "generator": "Lectern"`, false],
-    ['a', OURS, false],
-  ])('of %s, %j: %s', async (name, content, ours) => {
+  test.each<[what: string, name: string, content: string, ours: boolean]>([
+    ['a page, in any case', 'a.html', '<META NAME="generator" CONTENT="Lectern 1">', true],
+    ['a page whose name is in capitals', 'A.HTML', '<meta name="generator" content="Lectern 1">', true],
+    ['a page of another program', 'a.html', '<meta name="generator" content="Lecterns 1">', false],
+    ['a page with its mark far in', 'a.html', `${far}<meta name="generator" content="Lectern 1">`, false],
+    ['a manifest', 'a.json', '{"generator":"Lectern 1"}', true],
+    ['Markdown', 'a.md', '---\nmarp: true\n---\n\n<!-- Made by Lectern 0.1.0 -->', true],
+    ['Markdown by hand', 'a.md', '<!-- Made by hand -->', false],
+    ['a recipe', 'a.yaml', '# A talk, saved by Lectern 0.1.0', true],
+    ['a recipe called otherwise', 'a.yml', '# A talk, saved by Lectern 0.1.0', true],
+    ['YAML that quotes one', 'a.yaml', '\n# A talk, saved by Lectern 0.1.0', false],
+    ['PowerPoint', 'a.pptx', 'PK <Application>Lectern 0.1.0</Application>', true],
+    ['PowerPoint’s own', 'a.pptx', 'PK <Application>Office</Application>', false],
+    ['a picture', 'a.png', OURS, true],
+    ['a picture by hand', 'a.png', '\x89PNG', false],
+    ['a PDF with its mark at its beginning', 'a.pdf', `%PDF /Creator (Lectern)${' '.repeat(70_000)}`, true],
+    ['a PDF with its mark at its end', 'a.pdf', `%PDF${' '.repeat(140_000)}/Producer(With Lectern)`, true],
+    ['a PDF with it in between', 'a.pdf', `%PDF${' '.repeat(70_000)}/Creator (Lectern)${' '.repeat(70_000)}`, false],
+    ['a text with every mark', 'a.txt', `${OURS}# A talk, saved by Lectern "generator": "Lectern"`, false],
+    ['a file without an ending', 'a', OURS, false],
+  ])('looks at %s', async (_, name, content, ours) => {
     writeFileSync(join(folder, name), content, 'latin1');
     expect(await isOurs(join(folder, name))).toBe(ours);
   });

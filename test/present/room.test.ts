@@ -31,6 +31,28 @@ test('an edited talk stays on its slide, or shows what has its place now', () =>
   expect(replaceTalk(room, { slides: ['title'], version: 2 }).slide).toBe(null);
 });
 
+test('a wish for what is so already changes nothing, not even the clock', () => {
+  const begun = grant(shown, { type: 'show', slide: 'lesson-1.1' }, 5000);
+  expect(grant(begun, { type: 'show', slide: 'lesson-1.1' }, 9000)).toBe(begun);
+  expect(grant(begun, { type: 'black', black: false }, 9000)).toBe(begun);
+  expect(grant(begun, { type: 'black', black: true }, 9000)).toEqual({ ...begun, black: true });
+});
+
+test('the clock stands until the first slide is left, and goes on where it was started before', () => {
+  const late = grant(room, { type: 'show', slide: 'lesson-1.1' }, 5000);
+  expect(late.clock.since).toBe(null);
+  expect(grant(late, { type: 'show', slide: 'title' }, 6000).clock.since).toBe(null);
+  const started = grant(shown, { type: 'clock', action: 'start' }, 1000);
+  expect(grant(started, { type: 'show', slide: 'lesson-1.1' }, 5000).clock).toEqual({ counted: 0, since: 1000 });
+});
+
+test('a slide that is not in an edited talk gives way, the first one too; one that was in none is left', () => {
+  expect(replaceTalk(shown, { slides: ['cover', 'lesson-1.1'], version: 2 }).slide).toBe('cover');
+  expect(replaceTalk(shown, { slides: ['cover', 'title'], version: 2 }).slide).toBe('title');
+  expect(replaceTalk({ ...shown, slide: 'gone' }, { slides: ['title'], version: 2 }).slide).toBe('gone');
+  expect(replaceTalk(shown, { slides: [], version: 2 }).slide).toBe(null);
+});
+
 test('an edit that is shown takes the problems of the one before away', () => {
   const broken = { ...shown, problems: ['lessons.yaml:3: …'] };
   expect(replaceTalk(broken, { slides: ['title'], version: 2 }).problems).toEqual([]);

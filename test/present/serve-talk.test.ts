@@ -282,6 +282,8 @@ describe('the address', () => {
     await expect(serveTalk(TALK, { host })).rejects.toMatchObject({
       code: 'ADDRESS_UNUSABLE',
       message: expect.stringContaining(message),
+      hint: expect.stringMatching(/leave --host out: 127|Leave --host and --port out, or name others/u),
+      cause: expect.any(Error),
     });
   });
 

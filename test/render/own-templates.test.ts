@@ -8,10 +8,13 @@ const { templates } = await readAssets();
 const LESSON = templates.get('slides/lesson')?.text ?? '';
 const DECK = templates.get('deck')?.text ?? '';
 
+/** The package's templates as far as these texts need them: to read all takes a tenth of a second. */
+const few = new Map([...templates].filter(([name]) => ['deck', 'slides/lesson', 'partials/icon'].includes(name)));
+
 /** `line: what` of the error that a template of this text causes, or '' where it is taken. */
-function faultOf(text: string, name = 'slides/lesson'): string {
+function faultOf(text: string, name = 'slides/lesson', among = few): string {
   try {
-    replaceTemplates(templates, [{ name, file: 'x.hbs', text }]);
+    replaceTemplates(among, [{ name, file: 'x.hbs', text }]);
     return '';
   } catch (error) {
     expect(error).toBeInstanceOf(LecternError);
@@ -23,7 +26,7 @@ function faultOf(text: string, name = 'slides/lesson'): string {
 }
 
 test.each([...templates.keys()])('the package’s own %s passes the check', (name) => {
-  expect(faultOf(templates.get(name)?.text ?? '', name)).toBe('');
+  expect(faultOf(templates.get(name)?.text ?? '', name, new Map(templates))).toBe('');
 });
 
 test.each([
