@@ -14,6 +14,7 @@ export const EXIT_CODES = {
   FILE_UNREADABLE: 6,
   FILE_UNWRITABLE: 6,
   FILE_NOT_OURS: 6,
+  TOO_LARGE: 6,
   ADDRESS_UNUSABLE: 6,
   TOOK_TOO_LONG: 7,
 } as const;

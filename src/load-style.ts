@@ -3,7 +3,7 @@ import { LecternError } from './errors.ts';
 import { readBrandFiles } from './files/read-brand-files.ts';
 import { readStyle, type StyleShape } from './files/read-style.ts';
 import { readStyleNames } from './files/read-styles.ts';
-import { readText } from './files/read-text.ts';
+import { LARGEST_SMALL_FILE, readText } from './files/read-text.ts';
 import type { CardSize } from './model/picture.ts';
 import { type Problem, severityOf } from './model/problem.ts';
 import type { Mode, SlideSize, Style } from './model/style.ts';
@@ -60,7 +60,7 @@ async function loadBrand({ name, cwd, warn, ...shape }: StyleRequest): Promise<S
     import('./brand/apply-brand.ts'),
     import('./brand/cut-fonts.ts'),
   ]);
-  const css = decodeText(await readText(name, cwd), name);
+  const css = decodeText(await readText(name, cwd, LARGEST_SMALL_FILE), name);
   const brand = parseBrand(css, name, (property) => didYouMean(nearNames(property, BRAND_PROPERTIES)));
   const problems = checkBrand(brand);
   if (problems.some((problem) => severityOf(problem) === 'error')) {

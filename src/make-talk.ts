@@ -1,3 +1,4 @@
+import { checkTalkSize } from './check-talk-size.ts';
 import { composeCards } from './compose/compose-cards.ts';
 import { composeDeck } from './compose/compose-deck.ts';
 import { readStyleNames } from './files/read-styles.ts';
@@ -36,7 +37,7 @@ export async function loadLook({ style, mode, size, card, cwd, templates, report
   return { style: await loadStyle(request), assets: await loadAssets(templates) };
 }
 
-/** @throws LecternError for criteria that mean nothing in this library, or leave nothing of it */
+/** @throws LecternError for criteria that mean nothing in this library, or leave nothing of it, and for more than fits the memory */
 export async function composeTalk(
   { library, themes }: LoadedLibrary,
   options: TalkOptions,
@@ -44,6 +45,7 @@ export async function composeTalk(
 ): Promise<Talk> {
   const selection = await selectLessons(library, themes, options.criteria, await readStyleNames());
   options.report.selected(selection);
+  checkTalkSize(library.name, selection.lessons.length);
   const language = options.lang === undefined ? {} : { language: options.lang };
   const compose = options.card === undefined ? composeDeck : composeCards;
   const deck = compose(selection, { ...options, style, ...language });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, extname, join, resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
 import type { Brand, BrandFace, BrandFamily, BrandFiles, FontSource } from '../model/brand.ts';
+import { readWithin } from './read-within.ts';
 import { systemReason } from './system-reason.ts';
 
 /** What a logo may be, by extension. */
@@ -12,6 +13,8 @@ const LOGO_TYPES: Readonly<Record<string, string>> = {
 };
 /** In bytes: a logo stands in every deck. */
 const LARGEST_LOGO = 200_000;
+/** In bytes: fonts of Chinese, Japanese and Korean stay below. */
+const LARGEST_FONT = 30_000_000;
 /** The characters that are kept of a font that says nothing about them: Latin, Greek, Cyrillic, punctuation, signs. */
 const USUAL_RANGE = 'U+0020-024F,U+02B0-02FF,U+0300-036F,U+0370-052F,U+1E00-1FFF,U+2000-206F,U+20A0-20CF,U+2100-22FF';
 const SCRIPTS = ['latin', 'latin-ext', 'greek', 'cyrillic', 'vietnamese'];
@@ -91,8 +94,9 @@ function readFile(
   folder: string,
 ): Uint8Array {
   try {
-    return readFileSync(resolve(folder, path));
+    return readWithin(resolve(folder, path), `${brand.file}:${line}: ${path}`, LARGEST_FONT);
   } catch (cause) {
+    if (cause instanceof LecternError) throw cause;
     const hint = 'Paths are meant from the folder of the brand.';
     throw new LecternError('CONFIG_INVALID', `${brand.file}:${line}: ${path}: ${systemReason(cause)}`, { hint, cause });
   }

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
-import { readText } from './read-text.ts';
+import { LARGEST_SMALL_FILE, readText } from './read-text.ts';
 import { systemCode, systemReason } from './system-reason.ts';
 
 /** A configuration as it stands in its file. What its keys may be is for the command line to say. */
@@ -26,7 +26,7 @@ export async function readConfig(cwd: string, named?: string): Promise<Config | 
   if (file === undefined) {
     return undefined;
   }
-  const text = decode(await readText(file, cwd), file);
+  const text = decode(await readText(file, cwd, LARGEST_SMALL_FILE), file);
   const values =
     extname(file).toLowerCase() === '.json' ? parseJson(text, file) : mapOf(await readYaml(text, file), file);
   return { file, folder: dirname(resolve(cwd, file)), values };

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { LecternError } from '../errors.ts';
+import { LARGEST_SMALL_FILE } from './read-text.ts';
+import { readWithin } from './read-within.ts';
 import { systemReason } from './system-reason.ts';
 
 /** A file of somebody's own templates. */
@@ -15,7 +17,7 @@ const NOT_A_TEMPLATE = /(?:^|\/)(?:\.|readme\b|license\b)|~$/iu;
 
 /**
  * All files in a folder of templates, by name.
- * @throws LecternError FILE_UNREADABLE; TEMPLATE_INVALID for text that is not UTF-8.
+ * @throws LecternError FILE_UNREADABLE; TOO_LARGE; TEMPLATE_INVALID for text that is not UTF-8.
  */
 export function readTemplateFolder(folder: string): readonly TemplateFile[] {
   return listFiles(folder)
@@ -42,8 +44,9 @@ function listFiles(folder: string): readonly string[] {
 function readFile(folder: string, name: string): string {
   const file = join(folder, name);
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return new TextDecoder('utf-8', { fatal: true }).decode(readWithin(file, file, LARGEST_SMALL_FILE));
   } catch (cause) {
+    if (cause instanceof LecternError) throw cause;
     if (cause instanceof TypeError) {
       throw new LecternError('TEMPLATE_INVALID', `${file}: the text is not UTF-8`, {
         hint: 'Save it as UTF-8.',

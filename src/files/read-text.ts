@@ -2,20 +2,26 @@ import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { LecternError } from '../errors.ts';
+import { checkPieces } from './check-pieces.ts';
 import { systemCode, systemReason } from './system-reason.ts';
 
 /** In bytes. A library of 100,000 lessons stays well below. */
 const LARGEST_FILE = 50_000_000;
 
+/** In bytes: for what people write by hand, such as a configuration. */
+export const LARGEST_SMALL_FILE: number = 1_000_000;
+
 /**
  * The bytes of a text file (decoding belongs to `parse/`), at most 50 MB. `file` is named in errors as given.
- * @throws LecternError FILE_UNREADABLE.
+ * @throws LecternError FILE_UNREADABLE; TOO_LARGE for what would not fit the memory.
  */
-export async function readText(file: string, cwd: string): Promise<Uint8Array> {
+export async function readText(file: string, cwd: string, largest: number = LARGEST_FILE): Promise<Uint8Array> {
   let handle: FileHandle | undefined;
   try {
     handle = await open(resolve(cwd, file), 'r');
-    return await readAll(handle, file);
+    const bytes = await readAll(handle, file, largest);
+    checkPieces(bytes, file);
+    return bytes;
   } catch (error) {
     throw error instanceof LecternError ? error : unreadable(file, systemReason(error), hintFor(error), error);
   } finally {
@@ -24,7 +30,7 @@ export async function readText(file: string, cwd: string): Promise<Uint8Array> {
 }
 
 /** Reads to the end rather than to the size told, so that pipes (`<(…)`) can be read too. */
-async function readAll(handle: FileHandle, file: string): Promise<Uint8Array> {
+async function readAll(handle: FileHandle, file: string, largest: number): Promise<Uint8Array> {
   const stats = await handle.stat();
   if (stats.isDirectory()) {
     throw unreadable(file, 'this is a folder, not a file', 'Name a file in it.');
@@ -32,19 +38,24 @@ async function readAll(handle: FileHandle, file: string): Promise<Uint8Array> {
   if (!stats.isFile() && !stats.isFIFO()) {
     throw unreadable(file, 'this is a device, not a file', 'Name a file.');
   }
+  if (stats.size > largest) throw tooLarge(file, largest);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of handle.createReadStream({
     autoClose: false,
-    end: LARGEST_FILE,
+    end: largest,
   })) {
     chunks.push(chunk);
     size += chunk.length;
   }
-  if (size > LARGEST_FILE) {
-    throw unreadable(file, 'the file is larger than 50 MB', 'Split it into several libraries.');
-  }
+  if (size > largest) throw tooLarge(file, largest);
   return Buffer.concat(chunks);
+}
+
+function tooLarge(file: string, largest: number): LecternError {
+  const hint =
+    largest === LARGEST_FILE ? 'Split it into several libraries.' : 'Look whether this is the file you mean.';
+  return new LecternError('TOO_LARGE', `${file}: the file is larger than ${largest / 1_000_000} MB`, { hint });
 }
 
 function hintFor(error: unknown): string {

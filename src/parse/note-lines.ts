@@ -33,9 +33,9 @@ export function isAttribution(line: string): boolean {
 export function parseField(line: string): NoteField | undefined {
   if (/^#[\p{L}\p{N}_/-]{1,60}(?:[\s,]{1,4}#[\p{L}\p{N}_/-]{1,60}){0,20}$/u.test(line))
     return { name: 'themes', value: line.replaceAll('#', ' ') };
-  const match = /^[*_]{0,3}([a-z]{3,6})[*_]{0,3}\s{0,4}[:：][*_]{0,3}\s*(\S.*)$/isu.exec(line);
-  const name = match?.[1]?.toLowerCase() ?? '';
-  return isFieldName(name) ? { name: NOTE_FIELDS[name], value: match?.[2] ?? '' } : undefined;
+  const [head = '', word = ''] = /^[*_]{0,3}([a-z]{3,6})[*_]{0,3}\s{0,4}[:：][*_]{0,3}\s*(?=\S)/iu.exec(line) ?? [];
+  const name = word.toLowerCase();
+  return isFieldName(name) ? { name: NOTE_FIELDS[name], value: line.slice(head.length) } : undefined;
 }
 
 export function isField(line: string): boolean {
@@ -55,10 +55,12 @@ export function cutInlineCitation(text: string): { readonly before: string; read
 
 /** `"Words." — Name` and `"Words." (Name)`: what follows the last closing mark. */
 function cutBehindMark(text: string): { before: string; after: string } | undefined {
+  const tail = text.slice(-2 * LONGEST_NAME);
   const match =
-    /^(.*["”’»“」』])[\s*_]{0,4}(?:(?:[—–―‒~]|--+|-(?=\s))\s*(\S[^"”»」』]{0,200})|\(([^()"”]{2,200})\))$/su.exec(text);
+    /^(.*["”’»“」』])[\s*_]{0,4}(?:(?:[—–―‒~]|--+|-(?=\s))\s*(\S[^"”»」』]{0,200})|\(([^()"”]{2,200})\))$/su.exec(tail);
   const after = match?.[2] ?? match?.[3] ?? '';
-  return match === null || after === '' ? undefined : { before: match[1] ?? '', after };
+  if (match === null || after === '') return undefined;
+  return { before: `${text.slice(0, text.length - tail.length)}${match[1] ?? ''}`, after };
 }
 
 /** `Words. — Name`, without quotation marks: only behind the end of a sentence, and only before what may be a name. */

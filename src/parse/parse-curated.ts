@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import type { Library, Source } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
 import { assembleLibrary, type DraftLesson, type DraftPart } from './assemble-library.ts';
@@ -14,6 +13,7 @@ import {
 } from './library-schema.ts';
 import { lineAt, type PlacedData } from './placed-data.ts';
 import { readJson } from './read-json.ts';
+import { readShape, TOO_MUCH_IS_WRONG } from './read-shape.ts';
 import { readYaml } from './read-yaml.ts';
 
 /** Reads the curated form, YAML or JSON. The library is there whenever the shape holds, beside any problems. */
@@ -25,7 +25,9 @@ export function parseCurated(
   if (data.value === undefined) return { problems: data.problems.length > 0 ? data.problems : [emptyFile(file)] };
   // What cannot be read as meant would only bring up problems that are none.
   if (data.problems.some((problem) => problem.kind === 'syntax')) return { problems: data.problems };
-  const result = z.safeParse(librarySchema, data.value);
+  const result = readShape(librarySchema, data.value);
+  if (result === undefined)
+    return { problems: [{ kind: 'syntax', file, line: 1, details: { message: TOO_MUCH_IS_WRONG } }] };
   const shape = result.success ? [] : checkShape(result.error.issues, data, file);
   const problems = [...data.problems, ...shape, ...checkCurated(data, file)].sort((a, b) => a.line - b.line);
   return result.success ? { library: normalise(result.data, data, file), problems } : { problems };

@@ -44,7 +44,7 @@ export function parseNotes(text: string, file: string, title?: string): ReadNote
   const titled = unlessEmpty(outline.title && textOf(outline.title));
   const named = title ?? titled ?? unlessEmpty(front.values.get('title'));
   const draft = createDraft(file, named ?? titleFromFile(file));
-  draft.problems.push(...front.problems);
+  for (const problem of front.problems) draft.problems.push(problem);
   if (named === undefined) tell(draft, 'title-guessed', 1, { title: draft.title });
   tellOtherTitles(draft, [
     [outline.title?.line ?? 1, titled],
@@ -88,7 +88,7 @@ function readOutline(blocks: readonly NoteBlock[]): Outline {
   const isTitle =
     first?.level === 1 && others.every(({ level }) => level > 1) && parsePartHeading(first.text) === undefined;
   const rest = isTitle ? others : headings;
-  const partLevel = Math.min(6, ...rest.map(({ level }) => level));
+  const partLevel = rest.reduce((least, { level }) => Math.min(least, level), 6);
   const title = isTitle
     ? first
     : blocks.slice(0, 1).find((block) => headings.every(({ level }) => level > 1) && isTitleLine(block));
@@ -178,7 +178,7 @@ function closeTopic(draft: Draft): void {
 }
 
 function checkParts(draft: Draft, lastLine: number): void {
-  draft.problems.push(...checkPartNumbers(draft.parts, draft.file));
+  for (const problem of checkPartNumbers(draft.parts, draft.file)) draft.problems.push(problem);
   for (const { number, title, line, lessons } of draft.parts) {
     if (lessons.length === 0) tell(draft, 'part-empty', line, { part: String(number), title });
   }

@@ -3,6 +3,7 @@ import { LecternError } from '../errors.ts';
 import type { Recipe } from '../model/recipe.ts';
 import { findNearest } from './find-nearest.ts';
 import { lineAt } from './placed-data.ts';
+import { readShape, TOO_MUCH_IS_WRONG } from './read-shape.ts';
 import { readYaml } from './read-yaml.ts';
 
 const HINT = 'Save it anew with --save, or mend the line.';
@@ -31,7 +32,8 @@ export function parseRecipe(content: string, file: string): Recipe {
     const { message, field } = problem.details;
     throw invalid(file, problem.line, message ?? `"${field}" stands here a second time`);
   }
-  const result = z.safeParse(recipe, data.value);
+  const result = readShape(recipe, data.value);
+  if (result === undefined) throw invalid(file, 1, TOO_MUCH_IS_WRONG);
   if (!result.success) {
     const [issue] = result.error.issues;
     if (issue === undefined) throw invalid(file, 1, 'this is not a recipe');

@@ -49,8 +49,12 @@ export function readNote(block: LineBlock): ReadNote {
     ...(given === undefined ? {} : { topic: given }),
     ...(citation === undefined ? {} : { citation }),
     ...(note === '' ? {} : { note }),
-    ...(url === undefined ? {} : { url: url.replace(/^<(.*)>$/u, '$1') }),
+    ...(url === undefined ? {} : { url: withoutAngles(url) }),
   };
+}
+
+function withoutAngles(url: string): string {
+  return url.startsWith('<') && url.endsWith('>') ? url.slice(1, -1) : url;
 }
 
 interface SortedLines {

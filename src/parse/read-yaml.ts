@@ -1,13 +1,11 @@
-import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter, Parser } from 'yaml';
+import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, LineCounter } from 'yaml';
 import type { Problem } from '../model/problem.ts';
-import { findTooDeep } from './find-too-deep.ts';
 import { type PlacedData, setField } from './placed-data.ts';
+import { readYamlTokens } from './read-yaml-tokens.ts';
 
 /** So many values may come out of aliases: far above any honest file, far below what would fill the memory. */
 const MOST_ALIASED_VALUES = 100_000;
-
-/** A library nests five deep. */
-const MOST_DEPTH = 100;
+const TOO_MANY_ALIASES = 'the aliases in this file unfold to too many values';
 
 interface Anchored {
   readonly value: unknown;
@@ -36,7 +34,7 @@ interface YamlWalk {
 export function readYaml(text: string, file: string): PlacedData {
   const positions = new LineCounter();
   const source = text.replace(/\r\n?/g, '\n');
-  const tokens = [...new Parser(positions.addNewLine).parse(source)];
+  const { tokens, stop } = readYamlTokens(source, positions.addNewLine, MOST_ALIASED_VALUES);
   const walk: YamlWalk = {
     file,
     positions,
@@ -48,9 +46,9 @@ export function readYaml(text: string, file: string): PlacedData {
     count: 0,
     aliased: 0,
   };
-  const tooDeep = findTooDeep(tokens, MOST_DEPTH);
-  if (tooDeep !== undefined) tell(walk, tooDeep, 'the data is nested too deeply');
-  const value = tooDeep === undefined ? readTokens(walk, tokens, source.length) : undefined;
+  if (stop !== undefined)
+    tell(walk, stop.offset, stop.why === 'depth' ? 'the data is nested too deeply' : TOO_MANY_ALIASES);
+  const value = stop === undefined ? readTokens(walk, tokens, source.length) : undefined;
   return { value, lines: walk.lines, problems: walk.problems };
 }
 
@@ -67,7 +65,7 @@ function readTokens(walk: YamlWalk, tokens: readonly CST.Token[], length: number
 function readDocument(walk: YamlWalk, document: Document.Parsed): unknown {
   const value = readNode(walk, document.contents);
   if (walk.aliased <= MOST_ALIASED_VALUES) return value;
-  tell(walk, 0, 'the aliases in this file unfold to too many values');
+  tell(walk, 0, TOO_MANY_ALIASES);
   return undefined;
 }
 

@@ -29,8 +29,8 @@ export interface Ended {
 }
 
 /** The built command in a process of its own. */
-export function runLectern(words: readonly string[], cwd: string): Promise<Ended> {
-  return start(process.execPath, [MAIN, ...words], cwd);
+export function runLectern(words: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+  return start(process.execPath, [MAIN, ...words], cwd, env);
 }
 
 /** The same run with one fault. Reads and writes of files wait for each other, so that they can be counted. */
@@ -53,8 +53,13 @@ export async function countCalls(words: readonly string[], cwd: string): Promise
   return new Map(CALLS.map((call) => [call, mostOfOneThread(lines.filter((line) => line.includes(` ${call}(`)))]));
 }
 
-export function start(program: string, words: readonly string[], cwd: string): Promise<Ended> {
-  const child = spawn(program, words, { cwd, env: { ...process.env, UV_THREADPOOL_SIZE: '1' } });
+export function start(
+  program: string,
+  words: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
+  const child = spawn(program, words, { cwd, env: { ...process.env, UV_THREADPOOL_SIZE: '1', ...env } });
   const said = { stdout: '', stderr: '' };
   child.stdout.on('data', (data) => {
     said.stdout += String(data);
