@@ -5,12 +5,15 @@ export interface Metered extends Ended {
   readonly seconds: number;
 }
 
+/** A run that goes astray must not take the whole machine with it: at most 4 GB and half a minute. */
+const BOUNDS = 'ulimit -d 4000000; ulimit -t 30;';
+
 /** Says after its last word what the shell's children took: `0m1.500000s 0m0.250000s` is the second line of `times`. */
 const METER = '"$@"; code=$?; times >&2; exit $code';
 
 /** The built command, and the processor time that it took. */
 export async function runMetered(words: readonly string[], cwd: string, input = '/dev/null'): Promise<Metered> {
-  const ended = await start('sh', ['-c', `${METER} < ${input}`, 'sh', process.execPath, MAIN, ...words], cwd);
+  const ended = await start('sh', ['-c', `${BOUNDS} ${METER} < ${input}`, 'sh', process.execPath, MAIN, ...words], cwd);
   const said = ended.stderr.trimEnd().split('\n');
   const times = [...(said.at(-1) ?? '').matchAll(/(\d+)m([\d.]+)s/gu)];
   if (times.length !== 2) throw new Error(`no times: ${ended.stderr}`);
