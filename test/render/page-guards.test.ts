@@ -97,6 +97,7 @@ describe('createTemplates', () => {
 
   test.each<[why: string, text: string, message: string, hint: string]>([
     ['a name that is not there', '\n{{a}}', 'mine/page.hbs:2: there is no a here', NAME_HINT],
+    ['one far below', `${'\n'.repeat(11)}${' '.repeat(20)}{{ab}}`, 'mine/page.hbs:12: there is no ab here', NAME_HINT],
     ['a partial that is not there', '{{> none}}', 'mine/page.hbs: The partial none could not be found', NAME_HINT],
     [
       'one that calls itself',
