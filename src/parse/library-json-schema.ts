@@ -3,6 +3,6 @@ import { librarySchema } from './library-schema.ts';
 
 /** The curated form as JSON Schema, for editors; `schema/library.schema.json` holds it. */
 export function libraryJsonSchema(): object {
-  // The output side is the typed one: on the input side numbers are still text.
-  return { title: 'Lectern library', ...z.toJSONSchema(librarySchema, { io: 'output' }) };
+  // Of the schema's output side, which is the typed one: on the input side numbers are still text.
+  return { title: 'Lectern library', ...z.toJSONSchema(librarySchema) };
 }

@@ -210,6 +210,21 @@ describe('parseCurated', () => {
     expect(told(text)).toEqual(problems);
   });
 
+  it.each([
+    ['1.25', 1.25],
+    ['+20', 20],
+    ['007', 7],
+  ])('reads %s as a number of seconds', (text, seconds) => {
+    const { library: read } = parseCurated(library(LESSON.replace('{', `{seconds: "${text}", `)), 'a.yaml');
+    expect(read?.parts[0]?.lessons[0]?.seconds).toBe(seconds);
+  });
+
+  it.each(['1x', 'x1', '1e3', '1.', '.5', '1 000'])('%s is no number of seconds', (text) => {
+    expect(told(library(LESSON.replace('{', `{seconds: "${text}", `)))).toEqual([
+      wrong(5, 'seconds', 'lesson 1.1', 'a number', text),
+    ]);
+  });
+
   it('takes a quote of 20,000 letters and no more', () => {
     expect(told(library(LESSON.replace('A b.', 'a'.repeat(20_000))))).toEqual([]);
     expect(told(library(LESSON.replace('A b.', 'a'.repeat(20_001))))).toEqual([

@@ -53,6 +53,9 @@ describe('parsePartHeading', () => {
     ['## Part 3 Words ##', 3, 'Words'],
     ['Part  3   : *Words*', 3, 'Words'],
     ['Part 3:', 3, ''],
+    ['Part 15 :: Words: more', 15, 'Words: more'],
+    ['# Part 3 Words: more', 3, 'Words: more'],
+    ['Part xx: Words', 20, 'Words'],
   ])('reads %j', (line, number, title) => {
     expect(parsePartHeading(line)).toEqual({ number, title });
   });
@@ -66,6 +69,8 @@ describe('parsePartHeading', () => {
     'Part 1234567: Words',
     'Part 3a: Words',
     'Part iiz: Words',
+    'Part zii: Words',
+    'Part 3 words: more',
     'Part',
     'Party 1: Words',
     'In Part 1: Words',
