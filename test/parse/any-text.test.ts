@@ -4,6 +4,12 @@ import { checkContent } from '../../src/parse/check-content.ts';
 import { parseLibrary } from '../../src/parse/parse-library.ts';
 import { makeLesson, makeLibrary } from '../make-library.ts';
 
+/** Of processor time: another's work on the same machine does not count. */
+function millisecondsSince(start: NodeJS.CpuUsage): number {
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
+}
+
 describe('parseLibrary on large texts', () => {
   it.each([
     ['quotation marks', '"'.repeat(2_000_000)],
@@ -16,9 +22,9 @@ describe('parseLibrary on large texts', () => {
     ['dashes', `1. On x ${'- '.repeat(1_000_000)}`],
     ['opening marks', `1. On x: ${'“'.repeat(1_000_000)}`],
   ])('stays quick on endless %s', (_, text) => {
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(parseLibrary(`T\n\nPart 1: P\n${text}`, 'a.txt').library).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(4000);
+    expect(millisecondsSince(start)).toBeLessThan(4000);
   });
 
   it('survives YAML and JSON that nest without end', () => {
@@ -46,9 +52,9 @@ describe('checkContent on large libraries', () => {
       }),
     );
     const library = makeLibrary(lessons);
-    const start = performance.now();
+    const start = process.cpuUsage();
     checkContent(library, 'a.yaml');
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(millisecondsSince(start)).toBeLessThan(10_000);
   });
 });
 
