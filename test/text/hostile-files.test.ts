@@ -19,7 +19,10 @@ let built: Ended;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-files-'));
   writeFileSync(join(folder, 'hostile.json'), JSON.stringify(hostileLibrary()));
-  built = await runLectern(['hostile.json', '-o', 'out', '--to', 'pdf,handout,pptx,md,json', ...OPTIONS], folder);
+  built = await runLectern(
+    ['hostile.json', '-o', 'out', '--to', 'pdf,handout,poster,pptx,md,json', ...OPTIONS],
+    folder,
+  );
   for (const flavour of FLAVOURS)
     await runLectern(['hostile.json', '-o', flavour, '--to', 'md', '--flavour', flavour], folder);
 });
@@ -153,22 +156,57 @@ test('PowerPoint has every text on its slides and in their notes, well-formed, w
   expect([...parts.keys()].filter((name) => /vba|activeX|embeddings|externalLink/iu.test(name))).toEqual([]);
 });
 
-test.each(['hostile.pdf', 'hostile-handout.pdf'])(
-  '%s has every word, runs nothing and links three kinds',
-  async (name) => {
-    const { pages } = await readWhole(join(folder, 'out', name));
-    const words = bare(pages.map(({ text }) => text.replaceAll('|', '')).join(''));
-    // Words of other scripts come back in the order and the forms in which they are drawn.
-    const plain = HOSTILE.filter((text) => /^[ -~]+$/u.test(text) && !text.includes('|'));
-    expect(plain.length).toBeGreaterThan(90);
-    for (const text of plain) expect(words.includes(bare(text)), text).toBe(true);
-    const links = pages.flatMap((page) => page.links.map((link) => link.replace(/^[\d.,-]+ /u, '')));
-    expect(links.filter((link) => !/^(?:https?:\/\/|mailto:|page \d)/u.test(link))).toEqual([]);
-    expect(readFileSync(join(folder, 'out', name), 'latin1')).not.toMatch(
-      /\/(?:JavaScript|Launch|OpenAction \[|EmbeddedFile)/u,
-    );
-  },
-);
+/** Letters in order of the alphabet, without what joins or marks them: scripts come back in the order and the forms in which they are drawn. */
+function lettersOf(text: string): readonly string[] {
+  return Array.from(bare(text).normalize('NFKD'))
+    .filter((letter) => !/[\p{Cf}\p{Mn}]/u.test(letter))
+    .sort();
+}
+
+/** Whether all letters are among the others, each as often. */
+function holds(all: readonly string[], letters: readonly string[]): boolean {
+  let place = -1;
+  return letters.every((letter) => {
+    place = all.indexOf(letter, place + 1);
+    return place >= 0;
+  });
+}
+
+/** Drawn with whatever fonts a machine has, in which glyphs may stand for no character. */
+const IN_FALLBACK = /[\p{Extended_Pictographic}\p{Regional_Indicator}\u{1d400}-\u{1d7ff}ﷺಠ]/u;
+
+test.each([
+  ['hostile.pdf', true],
+  ['hostile-handout.pdf', true],
+  ['hostile-poster.pdf', false],
+])('%s has every word, in its facts and its outline too, runs nothing and links three kinds', async (name, isWhole) => {
+  const { title, outline, pages } = await readWhole(join(folder, 'out', name));
+  expect(bare(String(title))).toBe(bare(ALL));
+  if (isWhole) {
+    const texts = pages.map(({ text }) => text.replaceAll('|', ''));
+    const words = bare(texts.join('')).normalize('NFKD');
+    const [entries, letters] = [outline.map(lettersOf), texts.map(lettersOf)];
+    for (const text of HOSTILE) {
+      expect(
+        entries.some((entry) => holds(entry, lettersOf(text))),
+        text,
+      ).toBe(true);
+      if (IN_FALLBACK.test(text) || text.includes('|')) continue;
+      if (words.includes(bare(text).normalize('NFKD'))) continue;
+      // Not as it was written: only where it turns, joins or marks.
+      expect(text).toMatch(/[\p{Cf}\p{Mn}\p{Script=Hebrew}\p{Script=Arabic}]/u);
+      expect(
+        letters.some((page) => holds(page, lettersOf(text))),
+        text,
+      ).toBe(true);
+    }
+  }
+  const links = pages.flatMap((page) => page.links.map((link) => link.replace(/^[\d.,-]+ /u, '')));
+  expect(links.filter((link) => !/^(?:https?:\/\/|mailto:|page \d)/u.test(link))).toEqual([]);
+  expect(readFileSync(join(folder, 'out', name), 'latin1')).not.toMatch(
+    /\/(?:JavaScript|Launch|OpenAction \[|EmbeddedFile)/u,
+  );
+});
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is meant
 const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
@@ -208,6 +246,27 @@ describe('a terminal', () => {
     expect((stdout + stderr).length).toBeGreaterThan(20);
     expect(RAW.exec(stdout + stderr)).toBe(null);
   });
+});
+
+test('neither does a file whose name steers, nor a recipe whose fields do', async () => {
+  const file = `${STEERING.replace('/', '')}.json`;
+  writeFileSync(join(folder, file), JSON.stringify(hostileLibrary()));
+  const recipe = `recipe: 1\nlibrary: ${JSON.stringify(STEERING)}\norder: library\nlessons: [{id: x, topic: x, source: x, quote: x}]\n`;
+  const faults = [
+    recipe,
+    recipe.replace('order', JSON.stringify(STEERING)),
+    recipe.replace('[{id', `[{${JSON.stringify(STEERING)}`),
+  ];
+  const runs = faults.map((fault, index) => {
+    writeFileSync(join(folder, `fault-${index}.yaml`), fault);
+    return [`fault-${index}.yaml`];
+  });
+  for (const words of [['check', file], ['list', 'parts', file], [file, '-o', 'steered', '--to', 'md'], ...runs]) {
+    const { stdout, stderr, code } = await runLectern(words, folder);
+    expect(code).not.toBe(1);
+    expect((stdout + stderr).length).toBeGreaterThan(20);
+    expect(RAW.exec(stdout + stderr)).toBe(null);
+  }
 });
 
 test('the build said nothing that steers either', () => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,7 @@ import type { Theme } from '../../src/model/theme.ts';
 import { renderDeck, renderPrintPage } from '../../src/render/render-deck.ts';
 import { renderHandout } from '../../src/render/render-handout.ts';
 import { renderPoster } from '../../src/render/render-poster.ts';
+import { runLectern } from '../files/run-with-fault.ts';
 import { makeLesson, makeLibrary, selectAll } from '../make-library.ts';
 import { launchBrowser } from '../open-deck.ts';
 import { type Presenting, startPresent } from '../present/start-present.ts';
@@ -31,6 +32,7 @@ let folder = '';
 let hostile: Library;
 let pages: ReadonlyMap<Name, string>;
 let harmless: ReadonlyMap<Name, string>;
+let plain: Library;
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -47,15 +49,16 @@ beforeAll(async () => {
       highlight: `q${index}`,
     }),
   );
-  harmless = await makePages(makeLibrary(words), {});
+  plain = makeLibrary(words);
+  harmless = await makePages(plain, {});
 });
 afterAll(async () => {
   await browser.close();
   rmSync(folder, { recursive: true });
 });
 
-async function makePages(library: Library, texts: object): Promise<ReadonlyMap<Name, string>> {
-  const style = await readStyle('folio');
+async function makePages(library: Library, texts: object, look = 'folio'): Promise<ReadonlyMap<Name, string>> {
+  const style = await readStyle(look);
   const assets = await readAssets();
   const themes = makeThemes(library === hostile ? HOSTILE : HOSTILE.map((_, index) => `theme ${index}`));
   const deck = composeDeck(selectAll(library, themes), { style, ...texts });
@@ -127,16 +130,58 @@ test.each<[Name, string, boolean]>([
   ['deck', 'on', false],
   ...NAMES.map((name): [Name, string, boolean] => [name, 'off', true]),
 ])('nothing runs or is asked for in %s with its policy %s, and no text becomes an element', async (name, _, isOff) => {
-  const { page, deeds } = await open(pages.get(name) ?? '', isOff);
+  await seeNothingRun(pages.get(name) ?? '', harmless.get(name) ?? '', isOff);
+});
+
+async function seeNothingRun(html: string, without: string, isOff: boolean): Promise<void> {
+  const { page, deeds } = await open(html, isOff);
   expect(deeds).toEqual([]);
-  const [counts, expected] = await page.evaluate(countElements, pages.get(name) ?? '', harmless.get(name) ?? '');
+  const [counts, expected] = await page.evaluate(countElements, html, without);
   for (const element of FOREIGN) expect(`${counts?.[element]} ${element}`).toBe(`${expected?.[element]} ${element}`);
   const links = await page.$$eval('[href]', (all) => all.map((each) => each.getAttribute('href') ?? ''));
   for (const link of links) expect(link).toMatch(/^(?:https?:\/\/|mailto:|#)/u);
   const attributes = await page.$$eval('*', (all) => all.flatMap((each) => each.getAttributeNames()));
   expect(attributes.filter((attribute) => attribute.startsWith('on'))).toEqual([]);
   await page.close();
+}
+
+test.each(['nocturne', 'raster'])('nor in the deck and the poster of the style %s, their policy off', async (look) => {
+  const [styled, without] = [await makePages(hostile, TEXTS, look), await makePages(plain, {}, look)];
+  for (const name of ['deck', 'poster'] as const)
+    await seeNothingRun(styled.get(name) ?? '', without.get(name) ?? '', true);
 });
+
+const NAMED = '</style><script>hit(60)</script> "ü" ‮日本';
+const FONT = 'node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2';
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" onload="hit(61)"><script>hit(62)</script>
+<image href="https://evil.example/logo.png"/><foreignObject><img xmlns="http://www.w3.org/1999/xhtml" src="x" onerror="hit(63)"/></foreignObject></svg>`;
+
+test('names of files, brands and fonts, a logo, and the title and options of a recipe run nothing either', async () => {
+  const files = { brand: 'ü <b>‮日本.css', library: '“hostile” <i>日本.json', recipe: 'tälk <u>.yaml' };
+  cpSync(FONT, join(folder, 'fönt <s>.woff2'));
+  writeFileSync(join(folder, 'lögo <s>.svg'), LOGO);
+  const family = NAMED.replaceAll('"', '\\"');
+  const face = `@font-face { font-family: "${family}"; src: url("fönt <s>.woff2"); }`;
+  const rule = `[data-brand="${family}"] { --b-text: "${family}"; --b-logo: url("lögo <s>.svg"); }`;
+  writeFileSync(join(folder, files.brand), `/* ${NAMED} */\n${face}\n${rule}\n`);
+  writeFileSync(join(folder, files.library), readFileSync(join(folder, 'hostile.json')));
+  const lessons = lessonsOf(hostile).map(({ id, topic, source, quote }) => ({ id, topic, source, quote }));
+  const options = { ...TEXTS, name: NAMED, style: files.brand };
+  const recipe = { recipe: '1', library: files.library, order: 'library', options, lessons };
+  // JSON is YAML, but for the first line, which tells a recipe.
+  writeFileSync(join(folder, files.recipe), `recipe: 1\n${toYaml(recipe)}`);
+  const { code, stdout, stderr } = await runLectern([files.recipe, '-o', 'öut <b>'], folder);
+  expect(code, stderr).toBe(0);
+  const html = readFileSync(join(folder, stdout.trimEnd()), 'utf8');
+  expect(html).toContain('data:image/svg+xml;base64,');
+  await seeNothingRun(html, harmless.get('deck') ?? '', true);
+});
+
+/** A line a field, each in JSON. */
+function toYaml(fields: object): string {
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  return lines.filter((line) => !line.startsWith('recipe')).join('\n');
+}
 
 /** What a slide shows of straight marks and blanks. */
 function folded(text: string): string {
