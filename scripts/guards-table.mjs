@@ -259,8 +259,8 @@ export const GUARDS = [
   {
     name: 'a browser without memory is told as that',
     file: 'src/export/start-browser.ts',
-    guard: '  if (STARVED.test(words)) return outOfMemory(path);\n',
-    without: '',
+    guard: '/out of memory|',
+    without: '/(?!)/u;\nconst UNUSED = /',
     test: 'test/export/open-browser.test.ts',
     title: 'runs out of memory',
   },
