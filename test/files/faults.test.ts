@@ -114,47 +114,51 @@ function isPicture(text: string): boolean {
 }
 
 describe.skipIf(!HAS_STRACE)('with strace (it is not there: apt-get install strace)', () => {
-  test.each(WRITERS)('$what: every file is the old one or the new one, whatever call fails', async (writer) => {
-    const { before, again } = writer;
-    const printer = writer.isPrinted ? ['--browser', browser.wsEndpoint()] : [];
-    const words = [...writer.words, ...printer];
-    const start = makeFolder(join(folder, 'start'), SOURCES);
-    for (const each of before) expect(await runLectern([...each, ...printer], start)).toMatchObject({ code: 0 });
-    const old = filesBelow(start);
-    const calls = await countCalls(words, start);
-    const whole = filesBelow(start);
-    const jobs = [...calls].flatMap(([call, count]) =>
-      Array.from({ length: count }, (_, index) => index + 1).flatMap((place) =>
-        writer.faults.map((what) => ({ call, place, what })),
-      ),
-    );
-    expect(jobs.length).toBeGreaterThan(9);
-    const failing = async (): Promise<void> => {
-      for (let job = jobs.pop(); job !== undefined; job = jobs.pop()) {
-        const name = `${job.call}-${job.place}-${job.what}`;
-        const cwd = makeFolder(join(folder, name), old);
-        const ended = await runWithFault(words, cwd, job);
-        const found = filesBelow(cwd);
-        for (const [file, text] of found) {
-          if (isTemporary(file)) expect(`${name}: ${file}`).toMatch(/KILL/u);
-          else
-            expect([old.get(file), whole.get(file)].includes(text) || isPicture(text), `${name}: ${file}`).toBe(true);
+  test.each(WRITERS)(
+    '$what: every file is the old one or the new one, whatever call fails',
+    async (writer) => {
+      const { before, again } = writer;
+      const printer = writer.isPrinted ? ['--browser', browser.wsEndpoint()] : [];
+      const words = [...writer.words, ...printer];
+      const start = makeFolder(join(folder, 'start'), SOURCES);
+      for (const each of before) expect(await runLectern([...each, ...printer], start)).toMatchObject({ code: 0 });
+      const old = filesBelow(start);
+      const calls = await countCalls(words, start);
+      const whole = filesBelow(start);
+      const jobs = [...calls].flatMap(([call, count]) =>
+        Array.from({ length: count }, (_, index) => index + 1).flatMap((place) =>
+          writer.faults.map((what) => ({ call, place, what })),
+        ),
+      );
+      expect(jobs.length).toBeGreaterThan(9);
+      const failing = async (): Promise<void> => {
+        for (let job = jobs.pop(); job !== undefined; job = jobs.pop()) {
+          const name = `${job.call}-${job.place}-${job.what}`;
+          const cwd = makeFolder(join(folder, name), old);
+          const ended = await runWithFault(words, cwd, job);
+          const found = filesBelow(cwd);
+          for (const [file, text] of found) {
+            if (isTemporary(file)) expect(`${name}: ${file}`).toMatch(/KILL/u);
+            else
+              expect([old.get(file), whole.get(file)].includes(text) || isPicture(text), `${name}: ${file}`).toBe(true);
+          }
+          for (const file of old.keys())
+            expect(found.has(file) || !whole.has(file), `${name}: ${file} is gone`).toBe(true);
+          if (job.what === 'KILL') expect(ended, name).toMatchObject({ code: null, signal: 'SIGKILL' });
+          else if (ended.code !== 0) expect(ended, name).toMatchObject({ code: 6 });
+          else expect([...found.keys()].filter(isTemporary), name).toEqual([]);
+          if (again && job.what === 'KILL') {
+            expect((await runLectern(words, cwd)).code, name).toBe(0);
+            expect([...filesBelow(cwd).keys()].sort(), name).toEqual([...whole.keys()].sort());
+            for (const [file, text] of filesBelow(cwd))
+              expect(text === whole.get(file) || isPicture(text), name).toBe(true);
+          }
         }
-        for (const file of old.keys())
-          expect(found.has(file) || !whole.has(file), `${name}: ${file} is gone`).toBe(true);
-        if (job.what === 'KILL') expect(ended, name).toMatchObject({ code: null, signal: 'SIGKILL' });
-        else if (ended.code !== 0) expect(ended, name).toMatchObject({ code: 6 });
-        else expect([...found.keys()].filter(isTemporary), name).toEqual([]);
-        if (again && job.what === 'KILL') {
-          expect((await runLectern(words, cwd)).code, name).toBe(0);
-          expect([...filesBelow(cwd).keys()].sort(), name).toEqual([...whole.keys()].sort());
-          for (const [file, text] of filesBelow(cwd))
-            expect(text === whole.get(file) || isPicture(text), name).toBe(true);
-        }
-      }
-    };
-    const count = jobs.length;
-    await Promise.all([failing(), failing(), failing()]);
-    if (process.env['LECTERN_FIGURES']) process.stderr.write(`${count} writes that failed: ${writer.what}\n`);
-  });
+      };
+      const count = jobs.length;
+      await Promise.all([failing(), failing(), failing()]);
+      if (process.env['LECTERN_FIGURES']) process.stderr.write(`${count} writes that failed: ${writer.what}\n`);
+    },
+    120_000,
+  );
 });
