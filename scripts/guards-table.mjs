@@ -256,4 +256,20 @@ export const GUARDS = [
     test: 'test/cli/limits.test.ts',
     title: 'wrong parts',
   },
+  {
+    name: 'a browser without memory is told as that',
+    file: 'src/export/start-browser.ts',
+    guard: '/out of memory|',
+    without: '/(?!)/u;\nconst UNUSED = /',
+    test: 'test/export/open-browser.test.ts',
+    title: 'runs out of memory',
+  },
+  {
+    name: 'what needs no browser is made without one',
+    file: 'src/build-talk.ts',
+    guard: 'if (!isOfBrowser(error)) throw error;',
+    without: 'throw error;',
+    test: 'test/cli/browser.test.ts',
+    title: 'has no memory',
+  },
 ];

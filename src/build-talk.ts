@@ -11,7 +11,7 @@ import { makeTalk, type Talk } from './make-talk.ts';
 import type { BuildOptions } from './model/build-options.ts';
 import { type Deck, slidesOf } from './model/deck.ts';
 import { safeFileName } from './model/file-name.ts';
-import { formatsOfFile, type OutputFormat } from './model/output.ts';
+import { formatsOfFile, type OutputFormat, PRINTED_FORMATS } from './model/output.ts';
 import { PRINT_STAGES } from './model/print-pages.ts';
 import { prepareOffice } from './prepare-office.ts';
 import { renderDeck } from './render/render-deck.ts';
@@ -47,11 +47,24 @@ export async function exportWith(printer: Printer, talk: Talk, options: BuildOpt
   checkNamedFile(talk, options);
   const job = createJob(printer, talk, options);
   const paths: string[] = [];
+  let failure: LecternError | undefined;
   for (const format of options.formats) {
     options.signal?.throwIfAborted();
-    paths.push(...(await exportFormat(format, job, options)));
+    // A browser that failed once is not asked again; what needs none is made all the same.
+    if (failure && PRINTED_FORMATS.includes(format)) continue;
+    try {
+      paths.push(...(await exportFormat(format, job, options)));
+    } catch (error) {
+      if (!isOfBrowser(error)) throw error;
+      failure = error;
+    }
   }
+  if (failure) throw failure;
   return paths;
+}
+
+function isOfBrowser(error: unknown): error is LecternError {
+  return error instanceof LecternError && ['BROWSER_MISSING', 'BROWSER_FAILED', 'TOOK_TOO_LONG'].includes(error.code);
 }
 
 /** Files can be on their way together; they are told in their order, those of a run that failed too. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'puppeteer-core';
 import { LecternError } from '../errors.ts';
 import type { FoundBrowser, TemporaryFolder } from '../model/browser.ts';
-import { startBrowser } from './start-browser.ts';
+import { outOfMemory, startBrowser } from './start-browser.ts';
 import { type Limits, timerOf, withinLimits } from './within-limits.ts';
 
 export interface OpenBrowserOptions {
@@ -23,6 +23,8 @@ export interface BrowserSession {
   leaveTab(page: Page): Promise<void>;
   /** Aborted when the run is, with its reason, and when the browser ends by itself, with a LecternError BROWSER_FAILED. */
   readonly ended: AbortSignal;
+  /** Whether the browser has said that it wants memory. */
+  isStarved(): boolean;
   end(): Promise<void>;
 }
 
@@ -54,6 +56,7 @@ async function openOwn(found: FoundBrowser, options: OpenBrowserOptions): Promis
   const { default: puppeteer } = await import('puppeteer-core');
   const folder = await options.makeFolder();
   let stop = async (): Promise<void> => undefined;
+  let isStarved = (): boolean => false;
   const end = async (): Promise<void> => {
     await stop();
     await folder.remove();
@@ -69,7 +72,7 @@ async function openOwn(found: FoundBrowser, options: OpenBrowserOptions): Promis
       '--remote-debugging-pipe',
     ];
     const started = startBrowser({ path: found.path, args, folder: folder.path, env: options.env });
-    stop = started.stop;
+    ({ stop, isStarved } = started);
     const { transport } = started;
     const ended = options.signal ? AbortSignal.any([started.ended, options.signal]) : started.ended;
     const limits = { timeoutSeconds: options.timeoutSeconds, signal: ended };
@@ -77,10 +80,10 @@ async function openOwn(found: FoundBrowser, options: OpenBrowserOptions): Promis
     const browser = await withinLimits(puppeteer.connect({ transport, protocolTimeout }), limits);
     // The first tab is there already, which saves opening one.
     const unused = await withinLimits(browser.pages(), limits);
-    return { ...keepTabs(async () => unused.pop() ?? browser.newPage()), ended, end };
+    return { ...keepTabs(async () => unused.pop() ?? browser.newPage()), ended, isStarved, end };
   } catch (error) {
     await end();
-    throw error;
+    throw isStarved() && !options.signal?.aborted ? outOfMemory(found.path, error) : error;
   }
 }
 
@@ -96,7 +99,13 @@ async function openRemote({ path }: FoundBrowser, options: OpenBrowserOptions): 
     if (browser.connected) await Promise.race([context.close(), delay(PARTING)]);
     await browser.disconnect();
   };
-  return { takeTab: () => context.newPage(), leaveTab: (page) => page.close().catch(() => undefined), ended, end };
+  return {
+    takeTab: () => context.newPage(),
+    leaveTab: (page) => page.close().catch(() => undefined),
+    ended,
+    isStarved: () => false,
+    end,
+  };
 }
 
 /** Our own browser ends with its last tab, so a tab that is done with stays until there is the next one. */

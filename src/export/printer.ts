@@ -5,6 +5,7 @@ import type { PicturePage, PrintPage, PrintStage } from '../model/print-pages.ts
 import { crashOf, layOut } from './lay-out-page.ts';
 import type { BrowserSession, OpenBrowserOptions } from './open-browser.ts';
 import { type PhotoJob, photographInTabs } from './photograph.ts';
+import { outOfMemory, pageCrashed } from './start-browser.ts';
 import { type Limits, withinLimits } from './within-limits.ts';
 
 export interface PrinterOptions extends OpenBrowserOptions {
@@ -50,14 +51,16 @@ export function createPrinter(options: PrinterOptions): Printer {
   ): Promise<T> => {
     browser ??= options.findBrowser();
     const found = await browser;
+    let started: BrowserSession | undefined;
     try {
       options.signal?.throwIfAborted();
       if (!session) onStage('browser');
       session ??= import('./open-browser.ts').then(({ openBrowser }) => openBrowser(found, options));
-      const started = await session;
+      started = await session;
       return await work(started, { timeoutSeconds: options.timeoutSeconds, signal: started.ended });
     } catch (error) {
       options.signal?.throwIfAborted();
+      if (started?.isStarved()) throw outOfMemory(found.path, error);
       throw explain(error, found.path, options.timeoutSeconds);
     }
   };
@@ -146,6 +149,7 @@ function explain(error: unknown, path: string, timeoutSeconds: number): unknown 
       cause: error,
     });
   }
+  if (error.message.includes('Page crashed')) return pageCrashed(path, error);
   return new LecternError('BROWSER_FAILED', `${path}: the browser did not do its work: ${firstLine(error.message)}`, {
     hint: '`lectern doctor` shows which browser is used; name another one with --browser <path>.',
     cause: error,

@@ -17,6 +17,8 @@ export interface StartedBrowser {
   readonly transport: ConnectionTransport;
   /** Aborted when the browser ends; the reason is a LecternError BROWSER_FAILED that says how. */
   readonly ended: AbortSignal;
+  /** Whether it has said that it wants memory. */
+  isStarved(): boolean;
   /** Ends the browser with all its processes. */
   stop(): Promise<void>;
 }
@@ -27,6 +29,10 @@ const LONGEST_FOLDER = 60;
 const PATIENCE = 1500;
 /** What a browser's last words get to arrive after its end, ms. */
 const LAST_WORDS = 200;
+
+/** What Chromium, V8 and the C++ library say when they get no memory, or no thread for want of it. */
+const STARVED =
+  /out of memory|\bOOM\b|cannot allocate memory|bad_alloc|pthread_create: Resource temporarily unavailable|Allocation failed/iu;
 
 /**
  * Starts a browser, without waiting until it answers. Puppeteer's own launcher keeps what the browser said when it did not start
@@ -48,10 +54,11 @@ export function startBrowser({ path, args, folder, env }: StartOptions): Started
   // A browser that ends breaks its pipes off; `ended` says so.
   for (const pipe of [input, output]) pipe.on('error', () => undefined);
   const transport = pipeTransport(input, output);
-  const { ended, gone } = watch(child, path, transport);
+  const { ended, gone, isStarved } = watch(child, path, transport);
   return {
     transport,
     ended,
+    isStarved,
     async stop() {
       input.destroy();
       const timer = setTimeout(() => killGroup(child), isTidy ? 0 : PATIENCE);
@@ -66,7 +73,7 @@ function watch(
   child: ChildProcess,
   path: string,
   transport: ConnectionTransport,
-): { readonly ended: AbortSignal; readonly gone: Promise<void> } {
+): { readonly ended: AbortSignal; readonly gone: Promise<void>; readonly isStarved: () => boolean } {
   const ending = new AbortController();
   let words = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -88,16 +95,33 @@ function watch(
       });
     });
   });
-  return { ended: ending.signal, gone };
+  return { ended: ending.signal, gone, isStarved: () => STARVED.test(words) };
 }
 
 function browserFailed(path: string, what: string, words: string): LecternError {
   const lines = words.split('\n').filter((line) => line.trim() !== '');
   const reason = lines.findLast((line) => /error|fatal|cannot|not found|no usable/iu.test(line)) ?? lines.at(-1);
+  if (STARVED.test(words)) return outOfMemory(path);
   const message = `${path}: the browser ${what}${reason === undefined ? '' : `: ${reason.trim()}`}`;
   return new LecternError('BROWSER_FAILED', message, {
     hint: '`lectern doctor` shows which browser is used; name another one with --browser <path>.',
   });
+}
+
+const MORE_MEMORY = 'Give it more, close other programs, or make less at once, with --part, --limit or --each part.';
+
+/** What to tell of a browser whose words, or whose page, ended for want of memory. */
+export function outOfMemory(path: string, cause?: unknown): LecternError {
+  return new LecternError('BROWSER_FAILED', `${path}: the browser ran out of memory`, {
+    hint: MORE_MEMORY,
+    cause,
+  });
+}
+
+/** What to tell of a page whose process ended: the system ends the largest where memory runs out, and Chromium says no more of it. */
+export function pageCrashed(path: string, cause: unknown): LecternError {
+  const what = 'the browser did not do its work: its page crashed, mostly for want of memory';
+  return new LecternError('BROWSER_FAILED', `${path}: ${what}`, { hint: MORE_MEMORY, cause });
 }
 
 /** Whatever of the browser still runs. */

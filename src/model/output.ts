@@ -24,6 +24,9 @@ export const OUTPUT_FORMATS: readonly OutputFormat[] = [
   'json',
 ];
 
+/** Formats that a browser prints or photographs. */
+export const PRINTED_FORMATS: readonly OutputFormat[] = ['pdf', 'handout', 'poster', 'png'];
+
 /** Formats whose files have the extension of this file name; empty when it names a folder. The first is meant unless told. */
 export function formatsOfFile(output: string): readonly OutputFormat[] {
   const extension = /\.[a-z]+$/u.exec(output.toLowerCase())?.[0];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,6 +33,21 @@ function processes(): string[] {
     }
   });
 }
+
+test('where the browser has no memory, what needs none is made, and nothing is left', async () => {
+  const words = '--renderer-cmd-prefix="prlimit --data=60000000"';
+  const browser = join(folder, 'browser');
+  writeFileSync(browser, `#!/bin/sh\nexec /usr/bin/chromium-headless-shell ${words} "$@"\n`, { mode: 0o755 });
+  const run = start('--to', 'html,pdf,handout,md', '--browser', browser, '-o', 'out', '--timeout', '10');
+  let said = '';
+  for (const stream of [run.stdout, run.stderr]) stream?.on('data', (chunk) => (said += chunk));
+  expect(await new Promise((resolve) => run.once('close', resolve))).toBe(5);
+  expect(said).toMatch(/want of memory|out of memory/u);
+  expect(readdirSync(join(folder, 'out'))).toEqual(['armon-dadgar.html', 'armon-dadgar.md']);
+  expect(said).toContain('out/armon-dadgar.md');
+  await vi.waitFor(() => expect(processes()).toEqual([]), { timeout: 2000 });
+  expect(readdirSync(join(folder, 't'))).toEqual([]);
+});
 
 describe.each(['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'])('while %s prints', (browser) => {
   test.each([

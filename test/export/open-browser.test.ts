@@ -144,6 +144,23 @@ describe.each(['chromium-headless-shell', 'chromium'])('%s leaves neither a proc
   });
 });
 
+/** Limits the processes of pages alone, in bytes. */
+const POOR_PAGES = '--renderer-cmd-prefix="prlimit --data=100000000"';
+
+test.each([
+  ['when it starts', 'ulimit -d 60000', '', SMALL],
+  ['with a long page', ':', POOR_PAGES, LONG],
+])('a browser that runs out of memory %s is told as that', async (_, before, words, html) => {
+  const { path } = await findBrowser({ env: process.env });
+  const browser = script('#!/bin/sh', before, `exec "${path}" ${words} "$@"`);
+  const error = await print(browser, html).catch((caught: unknown) => caught);
+  expect(error).toMatchObject({
+    code: 'BROWSER_FAILED',
+    message: expect.stringMatching(/ran out of memory|its page crashed, mostly for want of memory/u),
+    hint: expect.stringContaining('--each part'),
+  });
+});
+
 test.each([
   [
     'says what is wrong',
