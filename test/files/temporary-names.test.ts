@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -129,3 +129,23 @@ describe('makeTemporaryFolder', () => {
     expect(existsSync(path)).toBe(false);
   });
 });
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a folder that cannot be removed is named (only root mounts a disk)',
+  async () => {
+    const { path, remove } = await makeTemporaryFolder();
+    const disk = join(path, 'disk');
+    mkdirSync(disk);
+    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', disk]);
+    try {
+      await expect(remove()).rejects.toMatchObject({
+        code: 'FILE_UNWRITABLE',
+        message: `${path}: cannot be removed (the file is in use by another program)`,
+      });
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+    await remove();
+    expect(existsSync(path)).toBe(false);
+  },
+);
