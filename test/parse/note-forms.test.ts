@@ -63,6 +63,7 @@ describe('parseField', () => {
     ['**Tags**: a', 'themes', 'a'],
     ['_note_: a', 'note', 'a'],
     ['#a', 'themes', ' a'],
+    ['#a #2b', 'themes', ' a  2b'],
     ['#a #b-c, #d/e', 'themes', ' a  b-c,  d/e'],
   ])('reads %j', (line, name, value) => {
     expect(parseField(line)).toEqual({ name, value });
@@ -107,6 +108,15 @@ describe('cutInlineCitation', () => {
     ['A. — “B”', 'A.', '“B”'],
     ['A。 — 名', 'A。', '名'],
     ['A. B. — C', 'A. B.', 'C'],
+    ['"A" --- B', '"A"', 'B'],
+    ['A.  --- B', 'A.', 'B'],
+    ['A. —B', 'A.', 'B'],
+    ['A. —  B', 'A.', 'B'],
+    ['A. — <https://x.org>', 'A.', '<https://x.org>'],
+    ['A. — *B*', 'A.', '*B*'],
+    ['A. — [B]', 'A.', '[B]'],
+    ['A. — "B" and c', 'A.', '"B" and c'],
+    ['A. — @b', 'A.', '@b'],
     [`${'a '.repeat(400)}b. — C`, `${'a '.repeat(400)}b.`, 'C'],
   ])('cuts %j', (text, before, after) => {
     expect(cutInlineCitation(text)).toEqual({ before, after });
@@ -167,6 +177,32 @@ describe('readAttribution', () => {
     ['— [Name]', 'Name'],
     ['— Name (https://x.org)', 'Name', 'https://x.org'],
     ['— ftp://x.org', 'ftp://x.org'],
+    ['— The source: Name', 'The source: Name'],
+    ['**Sources**: *Name*', 'Name'],
+    ['*Source:* *Name*', 'Name'],
+    ['([Source: Name])', '([Source: Name])'],
+    ['[Source: Name', 'Name'],
+    ['(Source: Name]', 'Name]'],
+    ['[Source: Name)', 'Name)'],
+    ['Source: Name)', 'Name)'],
+    ['Source: Name]', 'Name]'],
+    ['Source:   Name', 'Name'],
+    ['— [[ Name ]]', 'Name'],
+    ['— [[Name]] x', '[[Name]] x'],
+    ['— x [[Name]]', 'x [[Name]]'],
+    ['— <https://x.org> x', '<https://x.org> x'],
+    ['— x https://x.org', 'x https://x.org'],
+    ['— x <cite>Name</cite>', 'x <cite>Name</cite>'],
+    ['— <cite>Name</cite> x', '<cite>Name</cite> x'],
+    ['— [Book](https://x.org/a_(bcd)_e)', 'Book', 'https://x.org/a_(bcd)_e'],
+    ['— [Book](https://x.org/a())', 'Book', 'https://x.org/a()'],
+    ['— [Book](https://x.org/(a)bcd)', 'Book', 'https://x.org/(a)bcd'],
+    ['— [Book](https://x.org) 2.', 'Book 2.', 'https://x.org'],
+    ['— [Book](https://x.org),', 'Book', 'https://x.org'],
+    ['— _Name_', 'Name'],
+    ['—*Name*', 'Name'],
+    ['— Ann *Bee* Cee', 'Ann Bee Cee'],
+    ['— 2*3*4', '2*3*4'],
     ['— [a] [b]', '[a] [b]'],
   ])('reads %j', (line, name, url) => {
     expect(readAttribution(line)).toEqual(url === undefined ? { name } : { name, url });
@@ -179,6 +215,7 @@ describe('readAttribution', () => {
 
   it('of nothing is nothing', () => {
     expect(readAttribution('')).toBe(undefined);
+    expect(readAttribution('— [ ](https://x.org)')).toBe(undefined);
     expect(readAttribution('<cite> </cite>')).toBe(undefined);
     expect(readAttribution('Source: ')).toBe(undefined);
   });
