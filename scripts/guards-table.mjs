@@ -19,7 +19,7 @@ export const GUARDS = [
   {
     name: 'what belongs to a process alive stays',
     file: 'src/files/temporary-names.ts',
-    guard: '    kill(process, 0);\n    return true;',
+    guard: '    process.kill(pid, 0);\n    return true;',
     without: '    return false;',
     test: 'test/files/whole-files.test.ts',
     title: 'temporary files',
@@ -97,8 +97,8 @@ export const GUARDS = [
   {
     name: 'a stopped build clears up',
     file: 'src/cli/build-command.ts',
-    guard: '  io.takeOverStops();\n',
-    without: '',
+    guard: '  const talk = await makeTalk(loaded, options);\n  io.takeOverStops();\n',
+    without: '  const talk = await makeTalk(loaded, options);\n',
     test: 'test/cli/stops.test.ts',
     title: 'twenty-four moments',
   },
