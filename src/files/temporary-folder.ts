@@ -1,10 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { LecternError } from '../errors.ts';
 import type { TemporaryFolder } from '../model/browser.ts';
 import { systemReason } from './system-reason.ts';
 import { claim, removeStale, temporaryPrefix } from './temporary-names.ts';
+
+const TRIES = 15;
+/** ms */
+const BETWEEN_TRIES = 100;
 
 /**
  * An empty folder of our own; whoever takes it removes it. What runs before left that could not do so is removed too.
@@ -15,13 +20,25 @@ export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), temporaryPrefix()));
   const release = claim(path);
   const remove = async (): Promise<void> => {
-    // A browser that is just ending may still write into its profile.
-    const removing = rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
-    await removing.catch((cause: unknown) => {
-      const hint = 'Remove it yourself, when nothing needs it; the next run tries again.';
-      throw new LecternError('FILE_UNWRITABLE', `${path}: cannot be removed (${systemReason(cause)})`, { hint, cause });
-    });
+    await removeAll(path);
     release();
   };
   return { path, remove };
+}
+
+/** A browser that is just ending may still write into its profile. Node's own retries begin anew at each level of folders. */
+async function removeAll(path: string): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      await rm(path, { recursive: true, force: true });
+      return;
+    } catch (cause) {
+      if (left > 1) {
+        await delay(BETWEEN_TRIES);
+        continue;
+      }
+      const hint = 'Remove it yourself, when nothing needs it; the next run tries again.';
+      throw new LecternError('FILE_UNWRITABLE', `${path}: cannot be removed (${systemReason(cause)})`, { hint, cause });
+    }
+  }
 }

@@ -153,7 +153,8 @@ test.each([
 ])('a browser that runs out of memory %s is told as that', async (_, before, words, html) => {
   const { path } = await findBrowser({ env: process.env });
   const browser = script('#!/bin/sh', before, `exec "${path}" ${words} "$@"`);
-  const error = await print(browser, html).catch((caught: unknown) => caught);
+  // Such a page may hang rather than end.
+  const error = await print(browser, html, { timeoutSeconds: 12 }).catch((caught: unknown) => caught);
   expect(error).toMatchObject({
     code: 'BROWSER_FAILED',
     message: expect.stringMatching(/ran out of memory|its page crashed, mostly for want of memory/u),

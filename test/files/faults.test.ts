@@ -97,9 +97,9 @@ const WRITERS: readonly Writer[] = [
     isPrinted: true,
   },
   {
-    what: 'fewer pictures in place of others',
-    words: ['--part', '5', '--limit', '1', '-o', 'out', '--to', 'png', '--name', 'x'],
-    before: [['--part', '5', '--limit', '2', '-o', 'out', '--to', 'png', '--name', 'x']],
+    what: 'fewer cards in place of others',
+    words: ['--lesson', '5.1,5.2', '-o', 'out', '--size', '1:1', '--name', 'x'],
+    before: [['--lesson', '5.1-5.3', '-o', 'out', '--size', '1:1', '--name', 'x']],
     again: true,
     faults: ['KILL'],
     isPrinted: true,
