@@ -9,7 +9,7 @@ const LECTERN = join(import.meta.dirname, '../../dist/main.js');
 let folder = '';
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lectern-cli-'));
+  folder = mkdtempSync(join(tmpdir(), 'c-'));
   mkdirSync(join(folder, 't'));
 });
 

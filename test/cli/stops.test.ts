@@ -12,7 +12,8 @@ let whole = 0;
 let root = '';
 
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'lectern-stop-'));
+  // Short, as its folders are called, since Chromium is killed at once only where the path of its profile is.
+  root = mkdtempSync(join(tmpdir(), 's-'));
   const begun = performance.now();
   await new Promise((done) => start('whole', BUILD).once('exit', done));
   whole = performance.now() - begun;
@@ -66,7 +67,7 @@ test('a build of three formats can be stopped at any of twenty-four moments', as
   let stops = 0;
   const next = async (): Promise<void> => {
     for (let moment = moments.pop(); moment !== undefined; moment = moments.pop()) {
-      const name = `moment-${moment}`;
+      const name = `m-${moment}`;
       const run = start(name, BUILD);
       await delay((whole * moment) / MOMENTS.length);
       // Every third time in a hurry.
@@ -84,7 +85,7 @@ test('a build of three formats can be stopped at any of twenty-four moments', as
 
 test('so can several talks in one run, with the browser that they share', async () => {
   for (const share of [0.4, 0.6, 0.8, 1]) {
-    const name = `each-${share}`;
+    const name = `e-${share}`;
     const run = start(name, ['build', '--each', 'part', '--to', 'pdf', '-o', 'out']);
     await delay(whole * share);
     expect(run.exitCode, `${name} was too fast to be stopped`).toBe(null);

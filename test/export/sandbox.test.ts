@@ -46,7 +46,7 @@ function seeBrowsers(): readonly Seen[] {
 test.skipIf(!canChangeUser)(
   'for a user without rights the browser prints in its sandbox (only root can become one)',
   async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'lectern-nobody-'));
+    const folder = mkdtempSync(join(tmpdir(), 'n-'));
     onTestFinished(() => rmSync(folder, { recursive: true }));
     chmodSync(folder, 0o777);
     const main = join(readableProject(folder), 'dist/main.js');
