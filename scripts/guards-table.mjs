@@ -227,7 +227,7 @@ export const GUARDS = [
   {
     name: 'files that never end are not read',
     file: 'src/files/read-within.ts',
-    guard: 'if (stats.isDirectory() || !stats.isFile()) {',
+    guard: 'if (!stats.isFile()) {',
     without: 'if (stats.isDirectory()) {',
     test: 'test/cli/limits.test.ts',
     title: 'never ends',

@@ -9,7 +9,7 @@ import { LecternError } from '../errors.ts';
  */
 export function readWithin(path: string, where: string, most: number): Uint8Array {
   const stats = statSync(path);
-  if (stats.isDirectory() || !stats.isFile()) {
+  if (!stats.isFile()) {
     const what = stats.isDirectory() ? 'this is a folder, not a file' : 'this is a device, not a file';
     throw new LecternError('FILE_UNREADABLE', `${where}: ${what}`, { hint: 'Name a file.' });
   }

@@ -27,18 +27,15 @@ export async function makeTemporaryFolder(): Promise<TemporaryFolder> {
 }
 
 /** A browser that is just ending may still write into its profile. Node's own retries begin anew at each level of folders. */
-async function removeAll(path: string): Promise<void> {
-  for (let left = TRIES; ; left -= 1) {
-    try {
-      await rm(path, { recursive: true, force: true });
-      return;
-    } catch (cause) {
-      if (left > 1) {
-        await delay(BETWEEN_TRIES);
-        continue;
-      }
-      const hint = 'Remove it yourself, when nothing needs it; the next run tries again.';
-      throw new LecternError('FILE_UNWRITABLE', `${path}: cannot be removed (${systemReason(cause)})`, { hint, cause });
+async function removeAll(path: string, tries = TRIES): Promise<void> {
+  try {
+    await rm(path, { recursive: true, force: true });
+  } catch (cause) {
+    if (tries > 1) {
+      await delay(BETWEEN_TRIES);
+      return removeAll(path, tries - 1);
     }
+    const hint = 'Remove it yourself, when nothing needs it; the next run tries again.';
+    throw new LecternError('FILE_UNWRITABLE', `${path}: cannot be removed (${systemReason(cause)})`, { hint, cause });
   }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { writeLibrary } from '../../src/curate/write-library.ts';
 import type { ImportedLibrary } from '../../src/model/imported.ts';
 import { parseImport } from '../../src/parse/parse-import.ts';
+import { TYPED_LINES } from '../parse/typed-lines.ts';
 import { FUZZ_RUNS, FUZZ_TIMEOUT } from './fuzz-runs.ts';
 
 /** Lines as people type them, good and bad; `@` becomes a word of its own, to be found again. */
@@ -51,24 +52,7 @@ const MARKDOWN = [
   'title: @',
 ];
 
-const DOCUMENT = [
-  '',
-  '',
-  'Part 1: @',
-  'Part 2 — @',
-  '## Part II: @',
-  '1. On @: "Words." — Source: [A]',
-  '2. On x: "Words @ and “more”." — Source: [A]',
-  '- On x: "Words." Source: @',
-  '3) On @: "Open',
-  '@ closed." — Source: [B](https://example.org)',
-  '@ prose: with a colon',
-  '— Source: [@]',
-  '"@"',
-  '4. On x: “@',
-  '> @ — @',
-  '* @',
-];
+const DOCUMENT = [...TYPED_LINES, '> @ — @'];
 
 describe('importers lose no line', { timeout: FUZZ_TIMEOUT }, () => {
   it.each([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkContent } from '../../src/parse/check-content.ts';
 import { parseLibrary } from '../../src/parse/parse-library.ts';
 import { makeLesson, makeLibrary } from '../make-library.ts';
+import { TYPED_LINES } from './typed-lines.ts';
 
 /** Of processor time: another's work on the same machine does not count. */
 function millisecondsSince(start: NodeJS.CpuUsage): number {
@@ -82,25 +83,7 @@ describe('parseLibrary on any text', () => {
 
 /** Lines as people type them, good and bad, each with a word of its own to be found again. */
 function documents(): fc.Arbitrary<string[]> {
-  const templates = [
-    '',
-    '',
-    'Part 1: @',
-    'Part 2 — @',
-    '## Part II: @',
-    '1. On @: "Words." — Source: [A]',
-    '2. On x: "Words @ and “more”." — Source: [A]',
-    '- On x: "Words." Source: @',
-    '3) On @: "Open',
-    '@ closed." — Source: [B](https://example.org)',
-    '@ prose: with a colon',
-    '— Source: [@]',
-    '"@"',
-    '4. On x: “@',
-    '* @',
-    '---',
-  ];
-  const line = fc.constantFrom(...templates);
+  const line = fc.constantFrom(...TYPED_LINES, '---');
   return fc.array(line, { maxLength: 25 }).map((all) => all.map((text, index) => text.replace('@', `word${index}e`)));
 }
 
